@@ -1,0 +1,4 @@
+$ exit
+
+$ echo one
+one

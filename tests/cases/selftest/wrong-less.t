@@ -1,0 +1,3 @@
+$ echo one
+one
+two

@@ -1,0 +1,4 @@
+$ if
+
+$ echo one
+one
