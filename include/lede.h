@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * The public interface of liblede: a corpus of articles in one file, searched for ranked passages.
+ *
+ * Conventions that hold for every function below:
+ * - Text is UTF-8. Offsets and lengths are bytes, ranges are half open: [start, end).
+ * - A function that can fail returns a lede_status and fills in the caller's lede_error, which may be NULL; on
+ *   failure every out parameter is NULL or zero.
+ * - Functions that free or close accept NULL and cannot fail.
+ * - The library never prints and never exits. One lede_corpus may be used by one thread at a time.
+ */
+#ifndef LEDE_H
+#define LEDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define LEDE_API __attribute__((visibility("default")))
+#else
+#define LEDE_API
+#endif
+
+#define LEDE_VERSION "0.1.0"
+
+/* ---- Status and errors ---------------------------------------------------------------------------------------- */
+
+typedef enum lede_status {
+    LEDE_OK = 0,
+    LEDE_NO_MATCH,    /* the query, address or key names nothing in the corpus */
+    LEDE_BAD_USAGE,   /* an argument or a query that cannot be understood */
+    LEDE_NO_CORPUS,   /* there is no corpus file at that path */
+    LEDE_NOT_CORPUS,  /* the file is something else: never written to */
+    LEDE_BAD_VERSION, /* the corpus was written by a newer lede */
+    LEDE_READ_ONLY,   /* the corpus cannot be written here */
+    LEDE_BUSY,        /* another process kept the corpus locked for longer than the wait allowed */
+    LEDE_CORRUPT,     /* the corpus contradicts itself */
+    LEDE_TOO_LARGE,   /* a documented limit was exceeded */
+    LEDE_BAD_INPUT,   /* an input file that is not what a reader can use */
+    LEDE_IO,          /* the operating system reported a failure */
+    LEDE_NO_MEMORY,
+    LEDE_STOPPED /* a callback asked to stop */
+} lede_status;
+
+#define LEDE_NO_OFFSET ((size_t)-1)
+
+/** What went wrong: one line without a full stop. Owned by the caller; no function keeps a pointer to it. */
+typedef struct lede_error {
+    lede_status status;
+    size_t offset; /* byte in the query that the message speaks of, or LEDE_NO_OFFSET */
+    char message[1024];
+} lede_error;
+
+/* ---- A corpus ------------------------------------------------------------------------------------------------- */
+
+typedef struct lede_corpus lede_corpus;
+
+typedef enum lede_mode {
+    LEDE_READ,  /* the file must exist; works on read-only files, folders and mounts */
+    LEDE_WRITE, /* the file must exist and be writable */
+    LEDE_CREATE /* as LEDE_WRITE, and a missing or empty file becomes an empty corpus */
+} lede_mode;
+
+/**
+ * Opens the corpus file at PATH. WAIT_MS is how long to wait for another writer, in milliseconds.
+ * *OUT is closed by the caller with lede_close().
+ */
+LEDE_API lede_status lede_open(lede_corpus **out, const char *path, lede_mode mode, int wait_ms, lede_error *err);
+
+/** Closes CORPUS and frees all that belongs to it. */
+LEDE_API void lede_close(lede_corpus *corpus);
+
+typedef struct lede_info {
+    uint64_t articles; /* articles that searches see */
+    uint64_t passages; /* their passages */
+    uint64_t words;    /* word positions in passages, removed articles included until they are compacted away */
+    uint64_t forms;    /* distinct forms in the vocabulary */
+    uint64_t removed;  /* articles removed or replaced */
+    uint64_t text_bytes;
+    uint64_t file_bytes;
+    int format;   /* version of the file format */
+    int analyser; /* version of the analyser that made the index */
+} lede_info;
+
+/** Counts what CORPUS holds. */
+LEDE_API lede_status lede_corpus_info(lede_info *out, lede_corpus *corpus, lede_error *err);
+
+/* ---- What happens to single inputs ---------------------------------------------------------------------------- */
+
+typedef enum lede_severity {
+    LEDE_NOTE,    /* for information: several files of a type that no reader knows */
+    LEDE_WARNING, /* the input was used, with a repair */
+    LEDE_FAILURE  /* the input, or a part of it, was not used */
+} lede_severity;
+
+/** One line about one input; borrowed for the duration of the callback. */
+typedef struct lede_report {
+    lede_severity severity;
+    const char *subject; /* path or key as the caller would name it, or NULL; may contain any byte but NUL */
+    uint64_t line;       /* line in the subject, from 1; 0 when the whole subject is meant */
+    const char *message; /* lower case, no full stop */
+} lede_report;
+
+/** Receives each report; CONTEXT is the caller's own. */
+typedef void lede_report_fn(void *context, const lede_report *report);
+
+/* ---- Adding and removing -------------------------------------------------------------------------------------- */
+
+/** A metadata field to set on every article of one call: "title", "date", "author", "source", "language", "url",
+ * "rights". */
+typedef struct lede_field {
+    const char *name;
+    const char *value;
+} lede_field;
+
+typedef struct lede_add_options {
+    const lede_field *fields;
+    size_t field_count;
+    bool again; /* read inputs even where they look unchanged */
+    lede_report_fn *report;
+    void *context;
+} lede_add_options;
+
+typedef struct lede_add_counts {
+    uint64_t added, updated, unchanged;
+    uint64_t skipped; /* inputs that were not used, for whatever reason */
+    uint64_t failed;  /* those of them that count as failures: named inputs and supported types */
+} lede_add_counts;
+
+/**
+ * Reads each of PATHS (files, folders, or "-" for standard input) and adds what is new or changed, in batches that
+ * are durable one by one. An input that cannot be used is reported, counted and left out; the rest go on. *OUT is
+ * filled in on failure too, with what was committed.
+ */
+LEDE_API lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *const *paths,
+                              const lede_add_options *options, lede_error *err);
+
+/**
+ * Removes the articles that WHAT (NULL-terminated) names by address or key; a key may be a path relative to the
+ * current folder. *OUT counts the articles. What names nothing is reported through REPORT and makes the result
+ * LEDE_NO_MATCH, after the others are removed.
+ */
+LEDE_API lede_status lede_remove(uint64_t *out, lede_corpus *corpus, const char *const *what,
+                                 const lede_add_options *options, lede_error *err);
+
+/* ---- Articles ------------------------------------------------------------------------------------------------- */
+
+/** What is known of an article besides its text. Strings are NULL where unknown. */
+typedef struct lede_article {
+    int64_t id;
+    const char *key;    /* absolute path, or PATH#ID */
+    const char *member; /* ID inside of a container such as a JSONL file: the end of KEY; else NULL */
+    const char *title;
+    const char *date; /* YYYY, YYYY-MM or YYYY-MM-DD */
+    const char *language;
+    const char *author;
+    const char *source;
+    const char *url;
+    const char *rights;
+} lede_article;
+
+/** Bytes [start, end) of an article's stored text, or of a snippet. */
+typedef struct lede_span {
+    size_t start, end;
+} lede_span;
+
+typedef struct lede_passage {
+    size_t start, end; /* bytes in the stored text */
+    size_t line;       /* line on which the passage starts, from 1 */
+} lede_passage;
+
+/** An article with its stored text and passages. */
+typedef struct lede_document {
+    lede_article article;
+    const char *text; /* valid UTF-8 with LF line ends; no NUL inside, one behind it */
+    size_t text_length;
+    const lede_passage *passages; /* passages[0] is the one with ordinal 1 */
+    size_t passage_count;
+} lede_document;
+
+/**
+ * Reads article ID whole. An article that was replaced or removed gives LEDE_NO_MATCH and a message that says so.
+ * *OUT is freed by the caller with lede_document_free().
+ */
+LEDE_API lede_status lede_document_read(lede_document **out, lede_corpus *corpus, int64_t id, lede_error *err);
+
+/** Frees DOCUMENT. */
+LEDE_API void lede_document_free(lede_document *document);
+
+/** Receives one article of a listing, borrowed for the call; returns false to stop. */
+typedef bool lede_article_fn(void *context, const lede_article *article, size_t text_length, size_t passage_count);
+
+/** Calls EACH for every article that searches see, in the order of their numbers. */
+LEDE_API lede_status lede_list(lede_corpus *corpus, lede_article_fn *each, void *context, lede_error *err);
+
+/* ---- Searching ------------------------------------------------------------------------------------------------ */
+
+#define LEDE_NO_LIMIT UINT64_MAX
+
+typedef enum lede_sort { LEDE_BY_SCORE, LEDE_BY_DATE } lede_sort;
+
+/** Initialise with lede_search_defaults(). Strings are borrowed for the call. */
+typedef struct lede_search_options {
+    uint64_t limit, offset;    /* passages, counted after the cap per article */
+    uint64_t per_article;      /* LEDE_NO_LIMIT: no cap */
+    const char *since, *until; /* YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; NULL: open */
+    bool undated;              /* keep articles without a date when since or until is given */
+    const char *language;      /* ISO 639 code; NULL: any */
+    const char *source;        /* part of the source's name, letter case ignored; NULL: any */
+    bool all;                  /* every word must be there, not any */
+    bool plain;                /* no operators: every character is text */
+    bool count_only;           /* total only, no hits */
+    lede_sort sort;            /* LEDE_BY_DATE: newest first, undated last */
+    size_t snippet_columns;    /* about how wide a snippet is, in display columns; 0: no snippets */
+} lede_search_options;
+
+/** One passage that matched. Everything it points to lives as long as its lede_results. */
+typedef struct lede_hit {
+    uint64_t rank; /* from 1, the offset included */
+    double score;
+    const lede_article *article;
+    uint64_t ordinal; /* passage in its article, from 1: the address is "article.ordinal" */
+    lede_passage passage;
+    uint64_t article_total;   /* passages of this article that matched, shown or not */
+    bool title_only;          /* matched by the article's title alone */
+    const lede_span *matches; /* bytes in the stored text, ascending, disjoint */
+    size_t match_count;
+    const char *snippet;         /* one line; NULL when none was asked for */
+    const lede_span *highlights; /* bytes in SNIPPET, ascending, disjoint */
+    size_t highlight_count;
+    const lede_span *title_marks; /* bytes in the article's title */
+    size_t title_mark_count;
+} lede_hit;
+
+/** What a search found. */
+typedef struct lede_results {
+    uint64_t total; /* passages that matched, before the cap per article */
+    bool total_exact;
+    uint64_t undated_left_out; /* articles without a date that since/until excluded */
+    uint64_t words_left_out;   /* words of an over-long query that were not searched */
+    const lede_hit *hits;
+    size_t hit_count;
+} lede_results;
+
+/** Ten passages, at most three an article, best first. */
+LEDE_API void lede_search_defaults(lede_search_options *options);
+
+/**
+ * Searches for QUERY. Nothing found is LEDE_OK with a total of 0. A query that cannot be understood is
+ * LEDE_BAD_USAGE, with err->offset at the byte that is wrong. *OUT is freed with lede_results_free().
+ */
+LEDE_API lede_status lede_search(lede_results **out, lede_corpus *corpus, const char *query,
+                                 const lede_search_options *options, lede_error *err);
+
+/** Frees RESULTS and all that its hits point to. */
+LEDE_API void lede_results_free(lede_results *results);
+
+/* ---- Checking ------------------------------------------------------------------------------------------------- */
+
+/**
+ * Verifies the whole of CORPUS: SQLite's own structure, each text against its SHA-256, ranges, counts, and the index
+ * against the texts analysed anew. Each problem goes to REPORT; *PROBLEMS counts them. The status is LEDE_OK when the
+ * check itself could be carried out, whatever it found.
+ */
+LEDE_API lede_status lede_check(uint64_t *problems, lede_corpus *corpus, lede_report_fn *report, void *context,
+                                lede_error *err);
+
+/* ---- Text for a terminal -------------------------------------------------------------------------------------- */
+
+/**
+ * Length in bytes of the first user-perceived character of TEXT (LENGTH bytes, at least 1), and in *COLUMNS how many
+ * terminal columns it takes: 0, 1 or 2. Invalid bytes count as one column each.
+ */
+LEDE_API size_t lede_text_step(const char *text, size_t length, int *columns);
+
+/** Columns that TEXT (LENGTH bytes) takes on a terminal. */
+LEDE_API size_t lede_text_width(const char *text, size_t length);
+
+/** The version of the library that is running, such as "0.1.0"; static storage. */
+LEDE_API const char *lede_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
