@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/** A hash table from byte strings to numbers. */
+#ifndef BASE_TABLE_H
+#define BASE_TABLE_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+/** One key with its value. The table owns the bytes of KEY. */
+struct table_entry {
+    struct view key;
+    uint64_t hash;
+    uint64_t value;
+};
+
+/** Zero-initialise to start. Entries stand in the order in which their keys were first seen. */
+struct table {
+    struct table_entry *entries;
+    size_t length, capacity;
+    uint32_t *slots; /* index of an entry plus one; 0: free */
+    size_t slot_count;
+    struct arena keys;
+};
+
+/** Frees everything; the table is empty and usable again. */
+void table_release(struct table *table);
+
+/** The entry of KEY, or NULL. Valid until the next table_put(). */
+struct table_entry *table_find(const struct table *table, struct view key);
+
+/** The entry of KEY, made with value 0 (and a copy of the key) where it was missing; NULL when memory runs out. */
+struct table_entry *table_put(struct table *table, struct view key);
+
+/** 64-bit FNV-1a of the bytes of KEY (Fowler, Noll, Vo; draft-eastlake-fnv): not for hostile-proof tables on disk. */
+uint64_t hash_bytes(struct view key);
+
+/** Spreads the bits of X over the whole word (the finaliser of MurmurHash3, Appleby). */
+uint64_t hash_mix(uint64_t x);
+
+#endif
