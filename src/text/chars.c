@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Kinds of characters by utf8proc's categories. */
+#include "text/chars.h"
+
+#include <utf8proc.h>
+
+static bool is_hangul(int32_t c) {
+    return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) ||
+           (c >= 0xA960 && c <= 0xA97F) || (c >= 0xD7B0 && c <= 0xD7FF) || (c >= 0xFFA0 && c <= 0xFFDC);
+}
+
+static bool is_ideograph(int32_t c) {
+    return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) ||
+           (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static enum char_kind ascii_kind(int32_t c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CHAR_LETTER;
+    if (c >= '0' && c <= '9') return CHAR_DIGIT;
+    return c == ' ' || (c >= '\t' && c <= '\r') ? CHAR_SPACE : CHAR_OTHER;
+}
+
+enum char_kind char_kind(int32_t c) {
+    if (c < 0x80) return ascii_kind(c);
+    const utf8proc_property_t *property = utf8proc_get_property(c);
+    switch (property->category) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        if (property->ignorable) return is_hangul(c) ? CHAR_HANGUL : CHAR_IGNORED;
+        return is_hangul(c) ? CHAR_HANGUL : is_ideograph(c) ? CHAR_IDEOGRAPH : CHAR_LETTER;
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO: return is_ideograph(c) ? CHAR_IDEOGRAPH : CHAR_DIGIT;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME: return property->ignorable ? CHAR_IGNORED : CHAR_MARK;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return CHAR_SPACE;
+    default: return c == 0x85 ? CHAR_SPACE : property->ignorable ? CHAR_IGNORED : CHAR_OTHER;
+    }
+}
+
+bool char_is_word(int32_t c) {
+    enum char_kind kind = char_kind(c);
+    return kind == CHAR_LETTER || kind == CHAR_HANGUL || kind == CHAR_IDEOGRAPH || kind == CHAR_DIGIT;
+}
+
+bool char_is_upper(int32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    utf8proc_category_t category = utf8proc_category(c);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool char_is_lower(int32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : utf8proc_category(c) == UTF8PROC_CATEGORY_LL; }
+
+bool char_is_hyphen(int32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }

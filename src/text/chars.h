@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/** What kind of character a code point is. */
+#ifndef TEXT_CHARS_H
+#define TEXT_CHARS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Kinds that the splitting of text into words and sentences tells apart. */
+enum char_kind {
+    CHAR_OTHER,     /* punctuation, symbols */
+    CHAR_SPACE,     /* white space, line ends included */
+    CHAR_LETTER,    /* letters of scripts that separate words by spaces, Hangul excepted */
+    CHAR_HANGUL,    /* Hangul syllables and jamo */
+    CHAR_IDEOGRAPH, /* Han and kana: written without spaces */
+    CHAR_DIGIT,     /* numbers of any script */
+    CHAR_MARK,      /* combining marks: part of the character before */
+    CHAR_IGNORED    /* soft hyphen, zero-width characters, variation selectors: as if not there */
+};
+
+/** The kind of code point C; CHAR_OTHER for anything that is none. */
+enum char_kind char_kind(int32_t c);
+
+/** Whether C can be part of a word by itself: a letter, Hangul, an ideograph or a digit. */
+bool char_is_word(int32_t c);
+
+/** Whether C is an upper-case or title-case letter. */
+bool char_is_upper(int32_t c);
+
+/** Whether C is a lower-case letter. */
+bool char_is_lower(int32_t c);
+
+/** Whether C is a hyphen: U+002D, U+2010 or U+2011. */
+bool char_is_hyphen(int32_t c);
+
+#endif

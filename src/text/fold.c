@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* Folding by utf8proc with short cuts for the scripts that make up most of the text. */
+#include "text/fold.h"
+
+#include "base/mem.h"
+#include "text/utf8.h"
+
+#include <utf8proc.h>
+
+enum { CYRILLIC_IE = 0x435, CYRILLIC_IO = 0x451 };
+
+static bool is_apostrophe(int32_t c) { return c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07; }
+
+/*
+ * The folded character of C where that needs no look at its neighbours, else -1. These are: ASCII, Russian letters and
+ * Hangul syllables, which have no other decomposition; a mark that follows is not among them, so that a word with one
+ * takes the long way.
+ */
+static int32_t fold_simple(int32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0x410 && c <= 0x42F) return c + 32;
+    if (c >= 0x430 && c <= 0x44F) return c;
+    if (c == 0x401 || c == CYRILLIC_IO) return CYRILLIC_IE;
+    if (c >= 0xAC00 && c <= 0xD7A3) return c;
+    return is_apostrophe(c) ? '\'' : -1;
+}
+
+/* Appends the fold of WORD if each character is simple; else leaves OUT as it was and returns false. */
+static bool fold_quickly(struct buffer *out, struct view word) {
+    size_t before = out->length;
+    /* No simple character grows when folded. */
+    char *place = buffer_reserve(out, word.length);
+    if (!place) return false;
+    for (size_t at = 0; at < word.length;) {
+        int32_t c;
+        at += utf8_decode(&c, word.data + at, word.length - at);
+        c = fold_simple(c);
+        if (c < 0) return false;
+        place += utf8_encode(place, c);
+    }
+    *place = '\0';
+    out->length = before + (size_t)(place - (out->data + before));
+    return true;
+}
+
+/* Code points of WORD under OPTIONS in *OUT (freed by the caller) with room for the NUL that reencoding writes. */
+static utf8proc_ssize_t decompose(utf8proc_int32_t **out, struct view word, utf8proc_option_t options) {
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)word.data;
+    utf8proc_ssize_t length = (utf8proc_ssize_t)word.length;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, length, NULL, 0, options);
+    *out = count < 0 ? NULL : mem_calloc((size_t)count + 1, sizeof **out);
+    return *out ? utf8proc_decompose(bytes, length, *out, count, options) : -1;
+}
+
+static void fold_letters(utf8proc_int32_t *points, utf8proc_ssize_t count) {
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        if (points[i] == CYRILLIC_IO) points[i] = CYRILLIC_IE;
+        if (is_apostrophe(points[i])) points[i] = '\'';
+    }
+}
+
+bool fold_word(struct buffer *out, struct view word) {
+    if (fold_quickly(out, word)) return true;
+    if (out->failed) return false;
+    utf8proc_option_t options =
+        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    utf8proc_int32_t *points;
+    utf8proc_ssize_t count = decompose(&points, word, options);
+    if (!points) return false;
+    count = utf8proc_normalize_utf32(points, count, options);
+    fold_letters(points, count);
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        char bytes[4];
+        buffer_append(out, bytes, utf8_encode(bytes, points[i]));
+    }
+    mem_free(points);
+    return !out->failed;
+}
+
+static bool has_latin_or_greek_base(utf8proc_int32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 0x370 && c <= 0x3FF) || (c >= 0xC0 && c <= 0x24F);
+}
+
+bool fold_marks(struct buffer *out, struct view form) {
+    bool ascii = true;
+    for (size_t i = 0; i < form.length && ascii; i++) ascii = (unsigned char)form.data[i] < 0x80;
+    if (ascii) {
+        buffer_append(out, form.data, form.length);
+        return !out->failed;
+    }
+    utf8proc_int32_t *points;
+    utf8proc_ssize_t count = decompose(&points, form, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+    if (!points) return false;
+    utf8proc_ssize_t kept = 0;
+    bool strip = false;
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        bool mark = utf8proc_category(points[i]) == UTF8PROC_CATEGORY_MN;
+        if (mark && strip) continue;
+        if (!mark) strip = has_latin_or_greek_base(points[i]);
+        points[kept++] = points[i];
+    }
+    kept = utf8proc_normalize_utf32(points, kept, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    for (utf8proc_ssize_t i = 0; i < kept; i++) {
+        char bytes[4];
+        buffer_append(out, bytes, utf8_encode(bytes, points[i]));
+    }
+    mem_free(points);
+    return !out->failed;
+}
+
+size_t fold_source_offset(struct view word, size_t folded) {
+    struct buffer form = {0};
+    size_t best = 0;
+    for (size_t at = 0; at < word.length;) {
+        int32_t c;
+        at += utf8_decode(&c, word.data + at, word.length - at);
+        buffer_clear(&form);
+        if (!fold_word(&form, view_of(word.data, at))) {
+            best = word.length;
+            break;
+        }
+        if (form.length <= folded) best = at;
+    }
+    buffer_release(&form);
+    return best;
+}

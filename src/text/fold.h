@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/** Folding: what makes two spellings of a word the same form. */
+#ifndef TEXT_FOLD_H
+#define TEXT_FOLD_H
+
+#include "base/buffer.h"
+
+/**
+ * Appends the folded form of WORD (valid UTF-8) to OUT: NFKC case folding (Unicode 15, section 3.13; characters that
+ * are ignored by default vanish), then ё becomes е, then each kind of apostrophe becomes "'". Marks such as accents
+ * stay: й and и, é and e differ. Returns false when memory runs out.
+ */
+bool fold_word(struct buffer *out, struct view word);
+
+/**
+ * Appends FORM without the marks on Latin and Greek letters ("café" becomes "cafe"); other scripts keep theirs.
+ * Returns false when memory runs out.
+ */
+bool fold_marks(struct buffer *out, struct view form);
+
+/**
+ * The longest start of WORD, in bytes and whole characters, whose folded form has at most FOLDED bytes: where a place
+ * in a form lies in the source. Returns WORD's length when memory runs out.
+ */
+size_t fold_source_offset(struct view word, size_t folded);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Display width by utf8proc's tables. */
+#include "text/width.h"
+
+#include "text/utf8.h"
+
+#include <utf8proc.h>
+
+static int columns_of(int32_t c) {
+    if (c < 0) return 1;
+    int width = utf8proc_charwidth(c);
+    return width < 0 ? 0 : width > 2 ? 2 : width;
+}
+
+size_t width_step(struct view text, int *columns) {
+    int32_t before, c, state = 0;
+    size_t at = utf8_decode(&before, text.data, text.length);
+    *columns = columns_of(before);
+    while (at < text.length && before >= 0) {
+        size_t size = utf8_decode(&c, text.data + at, text.length - at);
+        if (c < 0 || utf8proc_grapheme_break_stateful(before, c, &state)) break;
+        if (columns_of(c) > *columns) *columns = columns_of(c);
+        before = c;
+        at += size;
+    }
+    return at;
+}
+
+size_t width_of(struct view text) {
+    size_t width = 0;
+    for (size_t at = 0; at < text.length;) {
+        unsigned char byte = (unsigned char)text.data[at];
+        bool alone = at + 1 == text.length || (unsigned char)text.data[at + 1] < 0x80;
+        if (byte >= 0x20 && byte < 0x7F && alone) {
+            width++;
+            at++;
+            continue;
+        }
+        int columns;
+        at += width_step(view_of(text.data + at, text.length - at), &columns);
+        width += (size_t)columns;
+    }
+    return width;
+}
