@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Articles with their fields. */
+#include "model/article.h"
+
+#include "base/mem.h"
+#include "model/date.h"
+#include "text/clean.h"
+
+#include <strings.h>
+
+static const char *const field_names[FIELD_COUNT] = {"title", "date", "language", "author", "source", "url", "rights"};
+
+void article_release(struct article *article) {
+    mem_free(article->key);
+    for (int i = 0; i < FIELD_COUNT; i++) mem_free(article->fields[i]);
+    buffer_release(&article->text);
+    *article = (struct article){0};
+}
+
+const char *field_name(enum field field) { return field_names[field]; }
+
+enum field field_from_name(struct view name) {
+    if (name.length == 4 && strncasecmp(name.data, "lang", 4) == 0) return FIELD_LANGUAGE;
+    for (int i = 0; i < FIELD_COUNT; i++)
+        if (strlen(field_names[i]) == name.length && strncasecmp(name.data, field_names[i], name.length) == 0)
+            return (enum field)i;
+    return FIELD_COUNT;
+}
+
+/* The value as it will be stored: NULL in *OUT when it is empty. */
+static bool clean_value(char **out, enum field field, struct view value, bool *refused) {
+    struct buffer line = {0};
+    clean_line(&line, value);
+    bool ok = !line.failed;
+    if (ok && line.length > 0 && field == FIELD_DATE) {
+        struct date date;
+        char day[DATE_TEXT_SIZE];
+        *refused = !date_parse(&date, buffer_view(&line));
+        if (!*refused) *out = mem_strdup(date_format(day, date));
+        ok = *refused || *out;
+    } else if (ok && line.length > 0) {
+        *out = mem_strdup(line.data);
+        ok = *out != NULL;
+    }
+    buffer_release(&line);
+    return ok;
+}
+
+bool article_set(struct article *article, enum field field, struct view value, bool *refused) {
+    char *copy = NULL;
+    *refused = false;
+    if (!clean_value(&copy, field, value, refused)) return false;
+    if (*refused) return true;
+    mem_free(article->fields[field]);
+    article->fields[field] = copy;
+    return true;
+}

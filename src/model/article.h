@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/** An article as a reader hands it over: its text and what is known about it. */
+#ifndef MODEL_ARTICLE_H
+#define MODEL_ARTICLE_H
+
+#include "base/buffer.h"
+#include "base/digest.h"
+
+/** What can be known of an article besides its text. The order is that of the columns of table article. */
+enum field {
+    FIELD_TITLE,
+    FIELD_DATE,
+    FIELD_LANGUAGE,
+    FIELD_AUTHOR,
+    FIELD_SOURCE,
+    FIELD_URL,
+    FIELD_RIGHTS,
+    FIELD_COUNT
+};
+
+/** Zero-initialise to start, article_release() to end. */
+struct article {
+    char *key;                 /* absolute path, or PATH#ID; owned */
+    size_t member;             /* byte of KEY at which the ID inside of a container starts; 0: no container */
+    char *fields[FIELD_COUNT]; /* one line each, clean UTF-8; NULL where unknown; owned */
+    struct buffer text;        /* stored text: valid UTF-8, LF only, no other control characters */
+    unsigned char input_sha256[DIGEST_SIZE]; /* of everything the article was made from, metadata beside it included */
+};
+
+/** Frees what ARTICLE owns and zeroes it. */
+void article_release(struct article *article);
+
+/**
+ * Sets FIELD to a copy of VALUE, cleaned, on one line, without white space around it; an empty value clears it. A
+ * date keeps its day alone. Returns false when memory runs out; a date that is none leaves the field as it was and
+ * sets *REFUSED.
+ */
+bool article_set(struct article *article, enum field field, struct view value, bool *refused);
+
+/** The name of FIELD as users write it: "title", "date", ... */
+const char *field_name(enum field field);
+
+/** The field that NAME means (letter case ignored; "lang" is "language"), or FIELD_COUNT. */
+enum field field_from_name(struct view name);
+
+#endif

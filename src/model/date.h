@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/** Calendar dates that may lack their day or month. */
+#ifndef MODEL_DATE_H
+#define MODEL_DATE_H
+
+#include "base/view.h"
+
+/** A date of the Gregorian calendar: year 1 to 9999; month 0 where unknown; day 0 where unknown. */
+struct date {
+    int year, month, day;
+};
+
+#define DATE_TEXT_SIZE 11
+
+/**
+ * Reads YYYY, YYYY-MM or YYYY-MM-DD; after a full date "T..." or " ..." (a time of day) is ignored. Returns false for
+ * anything else, for days that no month has too.
+ */
+bool date_parse(struct date *out, struct view text);
+
+/** Writes DATE as precisely as it is known into OUT, which is returned. */
+const char *date_format(char out[DATE_TEXT_SIZE], struct date date);
+
+/** The first day that DATE may mean, as the number YYYYMMDD. */
+int date_first_day(struct date date);
+
+/** The last day that DATE may mean, as the number YYYYMMDD. */
+int date_last_day(struct date date);
+
+#endif
