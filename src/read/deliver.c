@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* A draft becomes an article. */
+#include "read/deliver.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "read/sniff.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+
+void draft_release(struct draft *draft) { article_release(&draft->article); }
+
+static bool has_word(struct view text) {
+    for (size_t at = 0; at < text.length;) {
+        int32_t c;
+        at += utf8_decode(&c, text.data + at, text.length - at);
+        if (char_is_word(c)) return true;
+    }
+    return false;
+}
+
+/* Why the cleaned DRAFT is no article, or NULL. */
+static const char *refusal_of(const struct draft *draft) {
+    struct view text = buffer_view(&draft->article.text);
+    if (text.length > ARTICLE_MAX) return "its text is larger than 64 MiB, the most that one article may have";
+    if (sniff_foreign(draft->raw, draft->repairs.invalid))
+        return "is not UTF-8 text; other encodings are not supported yet";
+    return has_word(text) ? NULL : "has no words in its text";
+}
+
+static void report_repairs(const struct clean_counts *repairs, struct reading *reading, struct place place) {
+    char invalid[64] = "", controls[64] = "";
+    if (repairs->invalid > 0)
+        snprintf(invalid, sizeof invalid, "%zu %s of invalid UTF-8", repairs->invalid,
+                 repairs->invalid == 1 ? "run" : "runs");
+    if (repairs->controls > 0)
+        snprintf(controls, sizeof controls, "%zu control %s", repairs->controls,
+                 repairs->controls == 1 ? "character" : "characters");
+    if (*invalid || *controls)
+        reading_report(reading, LEDE_WARNING, place, "repaired: %s%s%s", invalid, *invalid && *controls ? ", " : "",
+                       controls);
+}
+
+/* Of the raw bytes, the metadata file and the fields set: digests of one length, so that no two of them can be taken
+   for others. */
+static void digest_inputs(unsigned char raw[DIGEST_SIZE], struct article *article, const struct input *input,
+                          const struct reading *reading) {
+    unsigned char parts[3 * DIGEST_SIZE];
+    memcpy(parts, raw, DIGEST_SIZE);
+    memcpy(parts + DIGEST_SIZE, input->sidecar.sha256, DIGEST_SIZE);
+    memcpy(parts + 2 * DIGEST_SIZE, reading->fields_sha256, DIGEST_SIZE);
+    digest_of(article->input_sha256, view_of((const char *)parts, sizeof parts));
+}
+
+/* PATH, PATH#ID, or for standard input a name made of the content: what has no name must not replace what has. */
+static bool make_key(struct draft *draft, const struct input *input, const unsigned char raw[DIGEST_SIZE]) {
+    struct buffer key = {0};
+    char hex[2 * DIGEST_SIZE + 1];
+    digest_hex(hex, raw);
+    buffer_append_str(&key, input->origin.key);
+    if (draft->id) {
+        draft->article.member = key.length + 1;
+        buffer_append_format(&key, "#%s", draft->id);
+    }
+    if (!draft->id && input->is_stdin) buffer_append_format(&key, ":%.16s", hex);
+    if (key.failed) buffer_release(&key);
+    draft->article.key = key.data;
+    return key.data != NULL;
+}
+
+/* The fields from elsewhere: those beside the input where the article has none, those of the user in any case. */
+static bool add_fields(struct article *article, const struct input *input, const struct reading *reading) {
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        const char *beside = input->sidecar.fields.fields[i];
+        if (!beside || article->fields[i]) continue;
+        article->fields[i] = mem_strdup(beside);
+        if (!article->fields[i]) return false;
+    }
+    return reading_override(reading, article);
+}
+
+lede_status deliver(struct draft *draft, const struct input *input, struct reading *reading, lede_error *err) {
+    struct article *article = &draft->article;
+    struct place place = {input->subject, draft->line};
+    clean_text(&article->text, draft->text, &draft->repairs);
+    if (article->text.failed) return error_no_memory(err);
+    const char *refusal = refusal_of(draft);
+    if (refusal) {
+        reading_report(reading, LEDE_FAILURE, place, "%s", refusal);
+        return LEDE_OK;
+    }
+    report_repairs(&draft->repairs, reading, place);
+    unsigned char raw[DIGEST_SIZE];
+    digest_of(raw, draft->raw);
+    digest_inputs(raw, article, input, reading);
+    if (!make_key(draft, input, raw) || !add_fields(article, input, reading)) return error_no_memory(err);
+    struct read_origin origin = input->origin;
+    if (input->is_stdin) origin.key = article->key;
+    return reading->events->article(reading->events->context, article, &origin, err);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* One file from its name to its format. */
+#include "read/file.h"
+
+#include "base/error.h"
+#include "read/format.h"
+#include "read/path.h"
+#include "read/tally.h"
+
+lede_status file_read(struct reading *reading, const struct found *found, lede_error *err) {
+    const char *suffix = format_suffix(path_name(found->subject));
+    const struct format *format = format_for(suffix);
+    if (!format && !found->named) return tally_type(reading->tally, view_str(suffix)) ? LEDE_OK : error_no_memory(err);
+    /* Who names a file of a type that nobody knows says that it is text; its bytes may still say otherwise. */
+    if (!format) format = format_for("");
+    struct input input = {.no_suffix = !*suffix};
+    bool opened;
+    lede_status status = input_open(&opened, &input, reading, found, err);
+    if (status == LEDE_OK && opened) status = format->read(&input, reading, err);
+    input_close(&input);
+    return status;
+}

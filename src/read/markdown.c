@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* Markdown: front matter followed by the text of one article. */
+#include "base/error.h"
+#include "read/deliver.h"
+#include "read/format.h"
+#include "read/frontmatter.h"
+
+static bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+
+/* The text of a "# Heading" with which BODY begins, marks and closing "#" removed; empty when it begins otherwise. */
+static struct view first_heading(struct view body) {
+    while (body.length && is_space(body.data[0])) body = view_of(body.data + 1, body.length - 1);
+    if (!view_starts(body, view_str("# "))) return view_of("", 0);
+    const char *end = memchr(body.data, '\n', body.length);
+    struct view title = view_of(body.data + 2, (end ? (size_t)(end - body.data) : body.length) - 2);
+    while (title.length && is_space(title.data[title.length - 1])) title.length--;
+    struct view open = title;
+    while (open.length && open.data[open.length - 1] == '#') open.length--;
+    /* "# C#" is about a language; only what stands apart closes a heading (CommonMark 0.31, 4.2). */
+    return open.length == 0 || is_space(open.data[open.length - 1]) ? open : title;
+}
+
+static bool find_title(struct article *article, struct view body) {
+    bool refused;
+    struct view title = first_heading(body);
+    if (article->fields[FIELD_TITLE] || title.length == 0) return true;
+    return article_set(article, FIELD_TITLE, title, &refused);
+}
+
+lede_status markdown_read(struct input *input, struct reading *reading, lede_error *err) {
+    struct draft draft = {0};
+    lede_status status = input_all(&draft.raw, input, reading, err);
+    if (status != LEDE_OK || draft.raw.length == 0) return status;
+    size_t front = front_matter_size(draft.raw);
+    draft.text = view_of(draft.raw.data + front, draft.raw.length - front);
+    if (front_matter_read(&draft.article, view_of(draft.raw.data, front), reading, input->subject) &&
+        find_title(&draft.article, draft.text))
+        status = deliver(&draft, input, reading, err);
+    else status = error_no_memory(err);
+    draft_release(&draft);
+    return status;
+}

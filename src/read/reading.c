@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* What the steps of one read_paths() call share. */
+#include "read/reading.h"
+
+#include "base/error.h"
+#include "text/clean.h"
+#include "text/utf8.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+/* The most bytes of a refused value that a message shows: enough to find it by. */
+static const size_t shown_max = 40;
+
+void frame_append(struct buffer *out, struct view view) {
+    buffer_append_format(out, "%zu:", view.length);
+    buffer_append(out, view.data, view.length);
+}
+
+static lede_status check_field(const lede_field *set, lede_error *err) {
+    enum field field = field_from_name(view_str(set->name));
+    if (field == FIELD_COUNT)
+        return error_set(err, LEDE_BAD_USAGE,
+                         "there is no field '%s': use title, date, language, author, source, url or rights", set->name);
+    struct article trial = {0};
+    bool refused;
+    bool ok = article_set(&trial, field, view_str(set->value), &refused);
+    article_release(&trial);
+    if (!ok) return error_no_memory(err);
+    if (!refused) return LEDE_OK;
+    return error_set(err, LEDE_BAD_USAGE, "'%s' is no date: use YYYY, YYYY-MM or YYYY-MM-DD", set->value);
+}
+
+lede_status reading_init(struct reading *reading, const struct read_options *options, const struct read_events *events,
+                         lede_error *err) {
+    *reading = (struct reading){.options = options, .events = events};
+    struct buffer frames = {0};
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; i < options->field_count && status == LEDE_OK; i++) {
+        const lede_field *set = &options->fields[i];
+        status = check_field(set, err);
+        if (status != LEDE_OK) break;
+        frame_append(&frames, view_str(field_name(field_from_name(view_str(set->name)))));
+        frame_append(&frames, view_str(set->value));
+    }
+    if (status == LEDE_OK && frames.failed) status = error_no_memory(err);
+    digest_of(reading->fields_sha256, buffer_view(&frames));
+    buffer_release(&frames);
+    return status;
+}
+
+void reading_report(struct reading *reading, lede_severity severity, struct place place, const char *format, ...) {
+    if (severity == LEDE_FAILURE) {
+        reading->counts->skipped++;
+        reading->counts->failed++;
+    }
+    if (!reading->events->report) return;
+    /* The messages are short; what an input contributes to one is cut before. */
+    char message[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    reading->events->report(reading->events->context, &(lede_report){severity, place.subject, place.line, message});
+}
+
+void reading_report_errno(struct reading *reading, const char *subject, int errnum) {
+    bool vanished = reading->tally && errnum == ENOENT;
+    reading_report(reading, LEDE_FAILURE, (struct place){subject, 0}, "cannot be read: %s",
+                   vanished ? "vanished while its folder was read" : error_reason(errnum));
+}
+
+static bool warn_of_date(struct reading *reading, struct view value, struct place place) {
+    struct buffer shown = {0};
+    clean_line(&shown, value);
+    bool ok = !shown.failed;
+    size_t length = shown.length <= shown_max ? shown.length : utf8_floor(buffer_view(&shown), shown_max);
+    if (ok)
+        reading_report(reading, LEDE_WARNING, place, "'%.*s%s' is no date such as 2024-05-31: left out", (int)length,
+                       buffer_str(&shown), length < shown.length ? "..." : "");
+    buffer_release(&shown);
+    return ok;
+}
+
+bool reading_set_field(struct reading *reading, struct article *article, enum field field, struct view value,
+                       struct place place) {
+    bool refused;
+    if (!article_set(article, field, value, &refused)) return false;
+    return !refused || warn_of_date(reading, value, place);
+}
+
+bool reading_override(const struct reading *reading, struct article *article) {
+    for (size_t i = 0; i < reading->options->field_count; i++) {
+        const lede_field *set = &reading->options->fields[i];
+        bool refused;
+        if (!article_set(article, field_from_name(view_str(set->name)), view_str(set->value), &refused)) return false;
+    }
+    return true;
+}

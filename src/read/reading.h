@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/** What every step of one read_paths() call shares: options, events, counts and the way to speak of an input. */
+#ifndef READ_READING_H
+#define READ_READING_H
+
+#include "read/events.h"
+
+/** An article, and the line of a container, larger than this is refused: 64 MiB. Offsets of passages stay far below
+    32 bits, and one hostile line cannot take the memory; the longest novel is 20 times smaller. */
+#define ARTICLE_MAX ((size_t)64 << 20)
+
+/** Where something is wrong: LINE from 1, or 0 for the whole of SUBJECT. Borrowed. */
+struct place {
+    const char *subject;
+    uint64_t line;
+};
+
+struct tally;
+
+/** One call of read_paths(). Everything is borrowed for the call but what reading_init() makes. */
+struct reading {
+    const struct read_options *options;
+    const struct read_events *events;
+    struct read_counts *counts;
+    struct tally *tally; /* of the folder that is being walked; NULL while an input is read that was named itself */
+    unsigned char fields_sha256[DIGEST_SIZE]; /* of the fields set by the user */
+};
+
+/** Checks the fields that the user set: LEDE_BAD_USAGE for an unknown name or an impossible date. Owns nothing. */
+lede_status reading_init(struct reading *reading, const struct read_options *options, const struct read_events *events,
+                         lede_error *err);
+
+/** Reports a printf message about PLACE; a failure is also counted as skipped and failed. */
+void reading_report(struct reading *reading, lede_severity severity, struct place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/** Reports the failure ERRNUM to read SUBJECT. */
+void reading_report_errno(struct reading *reading, const char *subject, int errnum);
+
+/**
+ * Sets FIELD of ARTICLE to VALUE as article_set() does, and warns about PLACE when a date is refused. Returns false
+ * when memory runs out.
+ */
+bool reading_set_field(struct reading *reading, struct article *article, enum field field, struct view value,
+                       struct place place);
+
+/** Sets the fields that the user gave on ARTICLE; returns false when memory runs out. */
+bool reading_override(const struct reading *reading, struct article *article);
+
+/** Appends LENGTH and the bytes of VIEW, so that no two sequences of views make the same bytes. */
+void frame_append(struct buffer *out, struct view view);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* Folders, depth first. */
+#include "read/walk.h"
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/error.h"
+#include "read/file.h"
+#include "read/path.h"
+#include "read/tally.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+
+/* The names in one folder. */
+struct listing {
+    ARRAY_STRUCT(, const char *) names;
+    struct arena memory;
+};
+
+static void listing_release(struct listing *listing) {
+    array_release(&listing->names);
+    arena_release(&listing->memory);
+}
+
+static int compare_names(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool listing_add(struct listing *listing, const char *name) {
+    const char *copy = arena_copy(&listing->memory, name, strlen(name));
+    return copy && array_push(&listing->names, copy);
+}
+
+/* Fills LISTING with what can be read of folder SUBJECT; false when memory runs out. */
+static bool listing_fill(struct listing *listing, struct reading *reading, const char *subject) {
+    DIR *folder = opendir(subject);
+    if (!folder) {
+        reading_report_errno(reading, subject, errno);
+        return true;
+    }
+    bool ok = true;
+    for (struct dirent *entry; ok;) {
+        errno = 0;
+        entry = readdir(folder);
+        if (!entry) break;
+        if (entry->d_name[0] != '.') ok = listing_add(listing, entry->d_name);
+    }
+    if (ok && errno) reading_report_errno(reading, subject, errno);
+    closedir(folder);
+    if (ok && listing->names.length > 0)
+        qsort(listing->names.items, listing->names.length, sizeof *listing->names.items, compare_names);
+    return ok;
+}
+
+static lede_status walk(struct reading *reading, const char *subject, const char *key, lede_error *err);
+
+static lede_status visit(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+    struct stat status;
+    const char *name = path_name(subject);
+    if (lstat(subject, &status) != 0) {
+        reading_report_errno(reading, subject, errno);
+    } else if (S_ISDIR(status.st_mode)) {
+        return walk(reading, subject, key, err);
+    } else if (S_ISLNK(status.st_mode)) {
+        reading->tally->links++;
+    } else if (!S_ISREG(status.st_mode)) {
+        reading->tally->special_files++;
+    } else if (!sidecar_is(name)) {
+        return file_read(reading, &(struct found){subject, key, &status, false}, err);
+    }
+    return LEDE_OK;
+}
+
+/* One level of the tree; as deep as paths can be, some 2000 levels of small frames. */
+static lede_status walk(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+    struct listing listing = {0};
+    struct buffer inner = {0}, inner_key = {0};
+    lede_status status = listing_fill(&listing, reading, subject) ? LEDE_OK : error_no_memory(err);
+    for (size_t i = 0; i < listing.names.length && status == LEDE_OK; i++) {
+        buffer_clear(&inner);
+        buffer_clear(&inner_key);
+        path_join(&inner, subject, listing.names.items[i]);
+        path_join(&inner_key, key, listing.names.items[i]);
+        if (inner.failed || inner_key.failed) status = error_no_memory(err);
+        else status = visit(reading, inner.data, inner_key.data, err);
+    }
+    buffer_release(&inner);
+    buffer_release(&inner_key);
+    listing_release(&listing);
+    return status;
+}
+
+lede_status walk_folder(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+    struct tally tally = {0};
+    reading->tally = &tally;
+    lede_status status = walk(reading, subject, key, err);
+    reading->tally = NULL;
+    tally_report(&tally, reading, subject);
+    tally_release(&tally);
+    return status;
+}
