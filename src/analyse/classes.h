@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/** The classes of a form: which other forms of the vocabulary are the same word. */
+#ifndef ANALYSE_CLASSES_H
+#define ANALYSE_CLASSES_H
+
+#include "base/array.h"
+#include "base/buffer.h"
+
+#include <lede.h>
+
+/**
+ * Kinds of class; the first byte of a class key in table class. Forms that share a key are forms of one word, or, for
+ * CLASS_BIGRAM, may contain one.
+ */
+enum class_kind {
+    CLASS_ENGLISH = 'e', /* Snowball English (Porter 2) stem, Latin marks stripped; hyphens and apostrophes left out */
+    CLASS_RUSSIAN = 'r', /* Snowball Russian stem; the stem of that stem is another key */
+    CLASS_BIGRAM = 'h'   /* two neighbouring Hangul syllables of the form */
+};
+
+/** Stemmers; one a thread. */
+struct analyser;
+
+/** Makes *OUT, closed by the caller with analyser_close(). */
+lede_status analyser_open(struct analyser **out, lede_error *err);
+
+/** Frees ANALYSER. */
+void analyser_close(struct analyser *analyser);
+
+/** Keys, one behind the other in BYTES. Zero-initialise, class_keys_release() to end. */
+struct class_keys {
+    struct buffer bytes;
+    ARRAY_STRUCT(, size_t) ends; /* where each key ends in BYTES */
+};
+
+/** Frees what KEYS owns. */
+void class_keys_release(struct class_keys *keys);
+
+/** Number of keys. */
+static inline size_t class_keys_count(const struct class_keys *keys) { return keys->ends.length; }
+
+/** Key I, its kind byte in front; valid until KEYS changes. */
+struct view class_key(const struct class_keys *keys, size_t i);
+
+/**
+ * Puts the keys of FORM, a folded form of the vocabulary or of a query, into *OUT in place of what was there: none for
+ * a number. A form whose key's text (behind the kind byte) is the form itself belongs to that class without a row in
+ * table class; such keys are given too. Returns false when memory runs out.
+ */
+bool classes_of(struct class_keys *out, struct analyser *analyser, struct view form);
+
+#endif
