@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/** Article and length of every passage, in blocks that are read when they are first needed. */
+#ifndef STORE_BLOCK_H
+#define STORE_BLOCK_H
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "store/store.h"
+
+/**
+ * Passages a block. At 6 bytes each a block is 24 KB, two pages: ranking a query reads only the blocks in which it has
+ * matches, adding one article writes one.
+ */
+#define BLOCK_PASSAGES 4096
+
+/** The blocks that were read, by number; freed with blocks_release(). */
+struct blocks {
+    ARRAY_STRUCT(, struct buffer) list;
+    int64_t version; /* of the committed state that they belong to: PRAGMA data_version */
+};
+
+/** Frees all blocks. */
+void blocks_release(struct blocks *blocks);
+
+/** The number of the block with passage ID (from 1). */
+static inline int64_t block_of(int64_t id) { return (id - 1) / BLOCK_PASSAGES; }
+
+/** The passage with index I in BLOCK's data; false when it is not there. */
+bool block_get(struct store_passage *out, struct view block, size_t i);
+
+/** Appends PASSAGE to the data of BLOCK. */
+void block_append(struct buffer *block, const struct store_passage *passage);
+
+/** Block NUMBER in *OUT, read where that was not done yet; it belongs to STORE. Empty where there is none yet. */
+lede_status store_block(struct buffer **out, struct store *store, int64_t number, lede_error *err);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/** Texts compressed in frames, so that a snippet costs one. */
+#ifndef STORE_FRAME_H
+#define STORE_FRAME_H
+
+#include "base/buffer.h"
+
+#include <stdint.h>
+
+/** Bytes of text in each frame but the last. */
+#define FRAME_TEXT 32768
+
+/** Row of table frame that holds frame INDEX of article ID. */
+static inline int64_t frame_row(int64_t id, size_t index) { return id << 20 | (int64_t)index; }
+
+/** Most frames that frame_row() can tell apart. */
+#define FRAME_MAX ((size_t)1 << 20)
+
+/** Appends the frames of TEXT to OUT, each with its compressed length in 4 bytes before it. False: no memory. */
+bool frame_compress(struct buffer *out, struct view text);
+
+/** Takes the first frame off FRAMES, made by frame_compress(), into *OUT; false when there is none. */
+bool frame_next(struct view *out, struct view *frames);
+
+/** Appends the text in FRAME to OUT; false when memory runs out or FRAME is damaged. */
+bool frame_expand(struct buffer *out, struct view frame);
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/** What the files of this folder share. */
+#ifndef STORE_INTERNAL_H
+#define STORE_INTERNAL_H
+
+#include "base/table.h"
+#include "store/block.h"
+#include "store/replay.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+/** Statements that are prepared once, when they are first needed. */
+enum store_statement {
+    SQL_ARTICLE,
+    SQL_ARTICLE_KEY,
+    SQL_ARTICLE_FATE,
+    SQL_ARTICLES,
+    SQL_DATE,
+    SQL_FRAME,
+    SQL_KEY,
+    SQL_ORIGIN,
+    SQL_CONTAINER_COUNT,
+    SQL_BLOCK,
+    SQL_REMOVED,
+    SQL_TERM,
+    SQL_CLASS_FORMS,
+    SQL_PREFIX_FORMS,
+    SQL_TOTALS,
+    SQL_WALK_BODIES,
+    SQL_WALK_TITLES,
+    SQL_PUT_ARTICLE,
+    SQL_PUT_FRAME,
+    SQL_PUT_BODY,
+    SQL_PUT_TITLE,
+    SQL_PUT_ORIGIN,
+    SQL_PUT_BLOCK,
+    SQL_PUT_REMOVED,
+    SQL_PUT_TERM,
+    SQL_RAISE_TERM,
+    SQL_PUT_CLASS,
+    SQL_PUT_TOTALS,
+    SQL_DROP_ORIGINS,
+    SQL_DROP_ORIGIN,
+    SQL_COUNT
+};
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    struct analyser *analyser;
+    struct replay replay;
+    struct blocks blocks;
+    sqlite3_stmt *statements[SQL_COUNT];
+    struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
+    /* The write transaction. */
+    struct store_totals totals; /* as they will be */
+    struct table raised; /* forms whose frequency grows: in the low 32 bits by how much, in the high ones the last
+                            passage that was counted */
+};
+
+/** Statement WHICH, reset and without values, in *OUT; it belongs to STORE. */
+lede_status store_prepare(sqlite3_stmt **out, struct store *store, enum store_statement which, lede_error *err);
+
+/** Runs a statement that gives no rows, then resets it. */
+lede_status store_run(struct store *store, sqlite3_stmt *statement, lede_error *err);
+
+/** Ends reading the rows of STATEMENT; RC is what its last step returned. */
+lede_status store_finish(struct store *store, sqlite3_stmt *statement, int rc, lede_error *err);
+
+/** What SQLite has just failed with, while reading or writing. */
+lede_status store_error(struct store *store, const char *action, lede_error *err);
+
+/** Registers the tokeniser and the function that walks need with the connection. */
+lede_status store_walk_register(struct store *store, lede_error *err);
+
+/** Writes the forms of the transaction to the vocabulary and forgets them. */
+lede_status store_put_vocabulary(struct store *store, lede_error *err);
+
+/** Writes PASSAGES as they are stored: for each the gap before it, its length and its lines' distance as varints. */
+void store_pack_passages(struct buffer *out, const struct passages *passages);
+
+/** Reads what store_pack_passages() wrote. Returns false when memory runs out or DATA is no such thing. */
+bool store_unpack_passages(struct passages *out, struct view data);
+
+#endif

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading articles: what is known of them, their passages, their text. */
+#include "store/frame.h"
+#include "store/internal.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+
+void store_article_release(struct store_article *article) {
+    article_release(&article->article);
+    array_release(&article->passages);
+    *article = (struct store_article){0};
+}
+
+/* ---- Passages as varints -------------------------------------------------------------------------------------- */
+
+/* Seven bits a byte, the lowest first, the eighth set on all but the last. */
+static void append_varint(struct buffer *out, uint64_t number) {
+    while (number >= 0x80) {
+        buffer_append_byte(out, (char)(number | 0x80));
+        number >>= 7;
+    }
+    buffer_append_byte(out, (char)number);
+}
+
+static bool take_varint(size_t *out, struct view *data) {
+    uint64_t number = 0;
+    for (size_t i = 0; i < data->length && i < 9; i++) {
+        unsigned char byte = (unsigned char)data->data[i];
+        number |= (uint64_t)(byte & 0x7F) << (7 * i);
+        if (byte & 0x80) continue;
+        *data = view_of(data->data + i + 1, data->length - i - 1);
+        *out = number;
+        return number < UINT32_MAX;
+    }
+    return false;
+}
+
+void store_pack_passages(struct buffer *out, const struct passages *passages) {
+    size_t end = 0, line = 1;
+    for (size_t i = 0; i < passages->length; i++) {
+        const lede_passage *passage = &passages->items[i];
+        append_varint(out, passage->start - end);
+        append_varint(out, passage->end - passage->start);
+        append_varint(out, passage->line - line);
+        end = passage->end;
+        line = passage->line;
+    }
+}
+
+bool store_unpack_passages(struct passages *out, struct view data) {
+    size_t end = 0, line = 1;
+    while (data.length > 0) {
+        size_t gap, length, lines;
+        if (!take_varint(&gap, &data) || !take_varint(&length, &data) || !take_varint(&lines, &data)) return false;
+        line += lines;
+        lede_passage passage = {.start = end + gap, .end = end + gap + length, .line = line};
+        if (!array_push(out, passage)) return false;
+        end = passage.end;
+    }
+    return true;
+}
+
+/* ---- Articles ------------------------------------------------------------------------------------------------- */
+
+static bool copy_column(char **out, sqlite3_stmt *row, int column) {
+    *out = NULL;
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    if (!text) return true;
+    *out = mem_copy(text, (size_t)sqlite3_column_bytes(row, column));
+    return *out != NULL;
+}
+
+static lede_status damaged(struct store *store, int64_t id, lede_error *err) {
+    return error_set(err, LEDE_CORRUPT, "article %lld in '%s' is damaged", (long long)id, store->path);
+}
+
+/* Fills *OUT from ROW, whose columns are those of SQL_ARTICLE. */
+static lede_status read_row(struct store_article *out, struct store *store, sqlite3_stmt *row, lede_error *err) {
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES };
+    out->id = sqlite3_column_int64(row, 0);
+    for (int i = 0; i < FIELD_COUNT; i++)
+        if (!copy_column(&out->article.fields[i], row, 1 + i)) return error_no_memory(err);
+    const void *digest = sqlite3_column_blob(row, SHA256);
+    if (!digest || sqlite3_column_bytes(row, SHA256) != DIGEST_SIZE) return damaged(store, out->id, err);
+    memcpy(out->text_sha256, digest, DIGEST_SIZE);
+    out->text_length = (size_t)sqlite3_column_int64(row, TEXT_LENGTH);
+    out->first_passage = sqlite3_column_int64(row, FIRST_PASSAGE);
+    const char *passages = sqlite3_column_blob(row, PASSAGES);
+    struct view packed = view_of(passages ? passages : "", (size_t)sqlite3_column_bytes(row, PASSAGES));
+    if (!store_unpack_passages(&out->passages, packed)) return damaged(store, out->id, err);
+    if (out->passages.length > 0 && out->passages.items[out->passages.length - 1].end > out->text_length)
+        return damaged(store, out->id, err);
+    return LEDE_OK;
+}
+
+static lede_status read_key(struct store_article *out, struct store *store, lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_ARTICLE_KEY, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, out->id);
+    int rc = sqlite3_step(statement);
+    bool ok = rc != SQLITE_ROW || copy_column(&out->article.key, statement, 0);
+    size_t length = out->article.key ? strlen(out->article.key) : 0;
+    size_t member = rc == SQLITE_ROW ? (size_t)sqlite3_column_int64(statement, 1) : 0;
+    out->article.member = member < length ? member : 0;
+    status = store_finish(store, statement, rc, err);
+    return status == LEDE_OK && !ok ? error_no_memory(err) : status;
+}
+
+/* Whether ID is searched, else a message that says what became of it. */
+static lede_status check_fate(struct store *store, int64_t id, lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_ARTICLE_FATE, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, id);
+    int rc = sqlite3_step(statement);
+    bool removed = rc == SQLITE_ROW;
+    int64_t heir = removed ? sqlite3_column_int64(statement, 0) : 0;
+    status = store_finish(store, statement, rc, err);
+    if (status != LEDE_OK || !removed) return status;
+    if (heir == 0) return error_set(err, LEDE_NO_MATCH, "article %lld was removed", (long long)id);
+    return error_set(err, LEDE_NO_MATCH, "article %lld was replaced by %lld", (long long)id, (long long)heir);
+}
+
+lede_status store_article(struct store_article *out, struct store *store, int64_t id, lede_error *err) {
+    lede_status status = check_fate(store, id, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_stmt *statement;
+    status = store_prepare(&statement, store, SQL_ARTICLE, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, id);
+    int rc = sqlite3_step(statement);
+    if (rc == SQLITE_DONE) status = error_set(err, LEDE_NO_MATCH, "there is no article %lld", (long long)id);
+    if (rc == SQLITE_ROW) status = read_row(out, store, statement, err);
+    lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
+    if (status == LEDE_OK) status = finished;
+    return status == LEDE_OK ? read_key(out, store, err) : status;
+}
+
+lede_status store_each_article(struct store *store, bool removed, store_article_fn *each, void *context,
+                               lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_ARTICLES, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int(statement, 1, removed);
+    bool going = true;
+    int rc = SQLITE_DONE;
+    while (status == LEDE_OK && going && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
+        struct store_article article = {0};
+        status = read_row(&article, store, statement, err);
+        if (status == LEDE_OK) status = read_key(&article, store, err);
+        if (status == LEDE_OK) going = each(context, &article);
+        store_article_release(&article);
+    }
+    lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
+    return status == LEDE_OK ? finished : status;
+}
+
+lede_status store_find_key(int64_t *out, struct store *store, const char *key, lede_error *err) {
+    sqlite3_stmt *statement;
+    *out = 0;
+    lede_status status = store_prepare(&statement, store, SQL_KEY, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(statement, 1, key, -1, SQLITE_STATIC);
+    int rc = sqlite3_step(statement);
+    if (rc == SQLITE_ROW) *out = sqlite3_column_int64(statement, 0);
+    return store_finish(store, statement, rc, err);
+}
+
+/* ---- Text ----------------------------------------------------------------------------------------------------- */
+
+static lede_status read_frame(struct buffer *out, struct store *store, int64_t row, lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_FRAME, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, row);
+    int rc = sqlite3_step(statement);
+    bool ok = false;
+    if (rc == SQLITE_ROW) {
+        const char *data = sqlite3_column_blob(statement, 0);
+        ok = data && frame_expand(out, view_of(data, (size_t)sqlite3_column_bytes(statement, 0)));
+    }
+    status = store_finish(store, statement, rc, err);
+    if (status == LEDE_OK && !ok) status = out->failed ? error_no_memory(err) : damaged(store, row >> 20, err);
+    return status;
+}
+
+lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede_span range, lede_error *err) {
+    struct buffer text = {0};
+    lede_status status = LEDE_OK;
+    size_t first = range.start / FRAME_TEXT;
+    for (size_t i = first; status == LEDE_OK && i * FRAME_TEXT < range.end; i++)
+        status = read_frame(&text, store, frame_row(id, i), err);
+    if (status == LEDE_OK && text.length + first * FRAME_TEXT < range.end) status = damaged(store, id, err);
+    if (status == LEDE_OK && range.end > range.start)
+        buffer_append(out, text.data + (range.start - first * FRAME_TEXT), range.end - range.start);
+    buffer_release(&text);
+    return status == LEDE_OK && out->failed ? error_no_memory(err) : status;
+}
+
+bool store_compress(struct buffer *out, struct view text) { return frame_compress(out, text); }

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/** The tables of a corpus file. */
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include <lede.h>
+#include <sqlite3.h>
+
+/** "Lede" in the file's header: PRAGMA application_id. */
+#define SCHEMA_APPLICATION_ID 0x4c656465
+
+/** Makes an empty corpus in DB, a new or empty file. */
+lede_status schema_create(sqlite3 *db, const char *path, lede_error *err);
+
+/**
+ * Verifies that DB is a corpus of a version that this lede reads and holds the tables of schema_create() with nothing
+ * added: a file from a stranger must not run anything (triggers, views).
+ */
+lede_status schema_verify(sqlite3 *db, const char *path, lede_error *err);
+
+#endif

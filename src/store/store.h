@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/** The corpus file: what the other folders may ask of it. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "analyse/classes.h"
+#include "analyse/token.h"
+#include "base/array.h"
+#include "model/article.h"
+#include "passage/split.h"
+
+#include <lede.h>
+
+/** Raised when the tables change so that an older lede would misread them. */
+#define STORE_FORMAT 1
+
+/** An open corpus file. One thread at a time. */
+struct store;
+
+/** Opens the corpus at PATH as lede_open() describes; *OUT is closed by the caller with store_close(). */
+lede_status store_open(struct store **out, const char *path, lede_mode mode, int wait_ms, lede_error *err);
+
+/** Closes STORE; what was not committed is gone. */
+void store_close(struct store *store);
+
+/** The stemmers that belong to STORE. */
+struct analyser *store_analyser(struct store *store);
+
+/** What was counted when articles were added; see docs/FORMAT.md, table totals. */
+struct store_totals {
+    int64_t articles, passages, positions; /* of all that is in the index, removed articles included */
+    int64_t titles, title_positions;       /* articles with a title, the words of those */
+    int64_t removed_articles, removed_passages;
+    int64_t text_bytes; /* of all stored texts */
+};
+
+/** Starts a read transaction: all reads until store_end_read() see one committed state. */
+lede_status store_begin_read(struct store *store, lede_error *err);
+
+/** Ends it. */
+void store_end_read(struct store *store);
+
+/** The totals of this transaction. */
+lede_status store_totals(struct store_totals *out, struct store *store, lede_error *err);
+
+/** Articles, vocabulary, sizes and versions for lede_corpus_info(). */
+lede_status store_info(lede_info *out, struct store *store, lede_error *err);
+
+/* ---- Reading articles ----------------------------------------------------------------------------------------- */
+
+/** An article without its text. Zero-initialise, store_article_release() to end. */
+struct store_article {
+    struct article article; /* key and fields; no text */
+    int64_t id;
+    size_t text_length;
+    int64_t first_passage; /* its passages are numbered from here on in the whole corpus, without gaps */
+    struct passages passages;
+    unsigned char text_sha256[DIGEST_SIZE];
+};
+
+/** Frees what ARTICLE owns. */
+void store_article_release(struct store_article *article);
+
+/** Reads article ID into *OUT. LEDE_NO_MATCH with a message when there is none, or it was removed or replaced. */
+lede_status store_article(struct store_article *out, struct store *store, int64_t id, lede_error *err);
+
+/** Appends bytes [start, end) of the stored text of article ID to OUT; ERR set when they are not there. */
+lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede_span range, lede_error *err);
+
+/** Receives one article, borrowed; returns false to stop. */
+typedef bool store_article_fn(void *context, const struct store_article *article);
+
+/** Calls EACH for all articles in ascending order; those removed too where REMOVED says so. */
+lede_status store_each_article(struct store *store, bool removed, store_article_fn *each, void *context,
+                               lede_error *err);
+
+/** The article with KEY in *OUT, 0 when there is none. */
+lede_status store_find_key(int64_t *out, struct store *store, const char *key, lede_error *err);
+
+/* ---- Reading for searches ------------------------------------------------------------------------------------- */
+
+/** What ranking must know of a passage. */
+struct store_passage {
+    int64_t article;
+    uint32_t length; /* words */
+};
+
+/** Passage number ID (from 1) of this transaction in *OUT. LEDE_CORRUPT when it is not there. */
+lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err);
+
+/** First day of the date of article ID, as YYYYMMDD, in *OUT; 0 when it has none. */
+lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err);
+
+ARRAY_STRUCT(store_ids, int64_t);
+
+/** Appends the ascending ids of the removed articles. */
+lede_status store_removed(struct store_ids *out, struct store *store, lede_error *err);
+
+/** What an article must be to be searched. */
+struct store_filter {
+    const char *first_day, *last_day; /* YYYY-MM-DD, both inclusive; NULL: open. A date that is known in part passes
+                                         when it may be such a day */
+    bool undated;                     /* with a day given: articles without a date pass */
+    const char *language;             /* NULL: any */
+    const char *source;               /* part of the name, letter case ignored; NULL: any */
+};
+
+/** Appends the ids of the articles that pass FILTER, ascending; *UNDATED counts those left out for want of a date. */
+lede_status store_filter(struct store_ids *out, uint64_t *undated, struct store *store,
+                         const struct store_filter *filter, lede_error *err);
+
+/**
+ * Document frequency of FORM: passages with it, removed ones included; 0 for one that stands in titles only, -1 when it
+ * is not in the vocabulary.
+ */
+lede_status store_frequency(int64_t *out, struct store *store, struct view form, lede_error *err);
+
+/** Receives a form of the vocabulary, borrowed for the call, with its document frequency; false: out of memory. */
+typedef bool store_form_fn(void *context, struct view form, int64_t frequency);
+
+/** Calls EACH for the forms that have the class KEY (classes.h), in no order that means anything. */
+lede_status store_class_forms(struct store *store, struct view key, store_form_fn *each, void *context,
+                              lede_error *err);
+
+/** Calls EACH for the forms that start with PREFIX, in byte order. */
+lede_status store_prefix_forms(struct store *store, struct view prefix, store_form_fn *each, void *context,
+                               lede_error *err);
+
+/* ---- Walking the index ---------------------------------------------------------------------------------------- */
+
+enum store_index {
+    STORE_BODIES, /* a row is a passage */
+    STORE_TITLES  /* a row is an article with a title */
+};
+
+/** The row that a walk stands on. */
+struct store_row;
+
+/** Receives each matching row in ascending order. A status other than LEDE_OK, with ERR set, ends the walk. */
+typedef lede_status store_row_fn(void *context, const struct store_row *row, lede_error *err);
+
+/**
+ * Walks all rows of INDEX that match EXPRESSION, an FTS5 expression of phrases in double quotes: forms of one position
+ * are separated by "|", positions by a space.
+ */
+lede_status store_walk(struct store *store, enum store_index index, const char *expression, store_row_fn *each,
+                       void *context, lede_error *err);
+
+/** Number of the passage or article. */
+int64_t store_row_id(const struct store_row *row);
+
+/** How often phrase number PHRASE (from 0, as written in the expression) occurs in ROW. */
+uint32_t store_row_count(const struct store_row *row, int phrase);
+
+ARRAY_STRUCT(store_positions, uint32_t);
+
+/** Appends the positions at which PHRASE starts in ROW, ascending. Returns false when memory runs out. */
+bool store_row_positions(struct store_positions *out, const struct store_row *row, int phrase);
+
+/* ---- Writing -------------------------------------------------------------------------------------------------- */
+
+/** What store_put() did. */
+enum store_outcome { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
+
+/** An article with all that was derived from it, ready to be written. Zero-initialise, store_entry_release(). */
+struct store_entry {
+    struct article article;
+    struct passages passages;
+    struct tokens body; /* of all passages, positions running on */
+    struct tokens title;
+    ARRAY_STRUCT(, size_t) body_ends; /* for each passage: how many tokens of BODY there are up to its end */
+    struct buffer frames;             /* the text, compressed */
+    unsigned char text_sha256[DIGEST_SIZE];
+    char *stamp; /* of its origin: see read.h */
+    uint64_t size;
+    int64_t modified;
+};
+
+/** Frees what ENTRY owns. */
+void store_entry_release(struct store_entry *entry);
+
+/** Compresses TEXT into OUT as the store keeps it. Returns false when memory runs out. Needs no store. */
+bool store_compress(struct buffer *out, struct view text);
+
+/** Starts a write transaction; waits for another writer as long as store_open() was told. */
+lede_status store_begin_write(struct store *store, lede_error *err);
+
+/** Makes everything since store_begin_write() durable. On failure nothing of it was done. */
+lede_status store_commit(struct store *store, lede_error *err);
+
+/** Undoes everything since store_begin_write(). */
+void store_rollback(struct store *store);
+
+/** Writes ENTRY under its key, in place of an article that stood there; an equal input is left alone. */
+lede_status store_put(enum store_outcome *out, struct store *store, const struct store_entry *entry, lede_error *err);
+
+/** Records that all articles in the container KEY are there, as of STAMP; an empty STAMP forgets it. */
+lede_status store_put_container(struct store *store, const char *key, const char *stamp, lede_error *err);
+
+/**
+ * Whether the input with KEY was read under STAMP; *ARTICLES counts the articles that come from it, 1 for a plain file.
+ * Outside of a transaction.
+ */
+lede_status store_is_known(bool *out, uint64_t *articles, struct store *store, const char *key, const char *stamp,
+                           lede_error *err);
+
+/** Removes article ID with all its keys. LEDE_NO_MATCH when there is none. */
+lede_status store_remove(struct store *store, int64_t id, lede_error *err);
+
+/** Merges a part of the index, outside of a transaction, so that searches stay fast. */
+lede_status store_tidy(struct store *store, lede_error *err);
+
+/* ---- Checking ------------------------------------------------------------------------------------------------- */
+
+/** As lede_check(). */
+lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn *report, void *context,
+                        lede_error *err);
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing articles. */
+
+/*
+ * Nothing is ever deleted from the FTS5 tables: contentless tables of SQLite 3.40 cannot, short of telling them the
+ * very tokens again. A removed article stays there, is listed in table removed, which every read path skips, and counts
+ * in frequencies until the corpus is compacted.
+ */
+#include "store/frame.h"
+#include "store/internal.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "read/read.h"
+
+void store_entry_release(struct store_entry *entry) {
+    article_release(&entry->article);
+    array_release(&entry->passages);
+    tokens_release(&entry->body);
+    tokens_release(&entry->title);
+    array_release(&entry->body_ends);
+    buffer_release(&entry->frames);
+    mem_free(entry->stamp);
+    *entry = (struct store_entry){0};
+}
+
+/* ---- Transactions --------------------------------------------------------------------------------------------- */
+
+static lede_status execute(struct store *store, const char *sql, lede_error *err) {
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
+}
+
+lede_status store_begin_write(struct store *store, lede_error *err) {
+    lede_status status = execute(store, "BEGIN IMMEDIATE", err);
+    if (status != LEDE_OK) return status;
+    blocks_release(&store->blocks);
+    status = store_totals(&store->totals, store, err);
+    if (status != LEDE_OK) store_rollback(store);
+    return status;
+}
+
+static lede_status put_totals(struct store *store, lede_error *err) {
+    const struct store_totals *totals = &store->totals;
+    const int64_t columns[] = {totals->articles,         totals->passages,        totals->positions,
+                               totals->titles,           totals->title_positions, totals->removed_articles,
+                               totals->removed_passages, totals->text_bytes};
+    sqlite3_stmt *put;
+    lede_status status = store_prepare(&put, store, SQL_PUT_TOTALS, err);
+    if (status != LEDE_OK) return status;
+    for (int i = 0; i < (int)(sizeof columns / sizeof *columns); i++) sqlite3_bind_int64(put, i + 1, columns[i]);
+    return store_run(store, put, err);
+}
+
+static lede_status put_block(struct store *store, int64_t number, lede_error *err) {
+    struct buffer *block;
+    sqlite3_stmt *put;
+    lede_status status = store_block(&block, store, number, err);
+    if (status == LEDE_OK) status = store_prepare(&put, store, SQL_PUT_BLOCK, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(put, 1, number);
+    sqlite3_bind_blob64(put, 2, buffer_str(block), block->length, SQLITE_STATIC);
+    return store_run(store, put, err);
+}
+
+/* Writes the last block, which is not full; full ones were written when they became so. */
+static lede_status put_last_block(struct store *store, lede_error *err) {
+    int64_t passages = store->totals.passages;
+    return passages % BLOCK_PASSAGES == 0 ? LEDE_OK : put_block(store, block_of(passages), err);
+}
+
+lede_status store_commit(struct store *store, lede_error *err) {
+    lede_status status = store_put_vocabulary(store, err);
+    if (status == LEDE_OK) status = put_last_block(store, err);
+    if (status == LEDE_OK) status = put_totals(store, err);
+    if (status == LEDE_OK) status = execute(store, "COMMIT", err);
+    if (status != LEDE_OK) store_rollback(store);
+    return status;
+}
+
+void store_rollback(struct store *store) {
+    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    blocks_release(&store->blocks);
+    table_release(&store->raised);
+}
+
+/* Pages that one tidying may write: 8 MB, some tens of milliseconds. */
+#define TIDY_PAGES "500"
+
+lede_status store_tidy(struct store *store, lede_error *err) {
+    return execute(store,
+                   "INSERT INTO body(body, rank) VALUES('merge', " TIDY_PAGES ");"
+                   "INSERT INTO title(title, rank) VALUES('merge', " TIDY_PAGES ");",
+                   err);
+}
+
+/* ---- One article ---------------------------------------------------------------------------------------------- */
+
+static lede_status put_article_row(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES };
+    struct buffer passages = {0};
+    sqlite3_stmt *put;
+    *id = 0;
+    lede_status status = store_prepare(&put, store, SQL_PUT_ARTICLE, err);
+    if (status != LEDE_OK) return status;
+    store_pack_passages(&passages, &entry->passages);
+    for (int i = 0; i < FIELD_COUNT; i++) sqlite3_bind_text(put, 1 + i, entry->article.fields[i], -1, SQLITE_STATIC);
+    sqlite3_bind_blob(put, SHA256, entry->text_sha256, DIGEST_SIZE, SQLITE_STATIC);
+    sqlite3_bind_int64(put, TEXT_LENGTH, (int64_t)entry->article.text.length);
+    sqlite3_bind_int64(put, FIRST_PASSAGE, store->totals.passages + 1);
+    sqlite3_bind_blob64(put, PASSAGES, buffer_str(&passages), passages.length, SQLITE_STATIC);
+    status = passages.failed ? error_no_memory(err) : store_run(store, put, err);
+    if (status == LEDE_OK) *id = sqlite3_last_insert_rowid(store->db);
+    buffer_release(&passages);
+    return status;
+}
+
+static lede_status put_frames(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    struct view frame, frames = buffer_view(&entry->frames);
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && frame_next(&frame, &frames); i++) {
+        sqlite3_stmt *put;
+        status = store_prepare(&put, store, SQL_PUT_FRAME, err);
+        if (status != LEDE_OK) break;
+        sqlite3_bind_int64(put, 1, frame_row(id, i));
+        sqlite3_bind_blob64(put, 2, frame.data, frame.length, SQLITE_STATIC);
+        status = store_run(store, put, err);
+    }
+    return status;
+}
+
+/* Inserts tokens [FROM, END) of TOKENS as row ID of an FTS5 table by way of the replaying tokeniser. */
+static lede_status put_tokens(struct store *store, enum store_statement which, int64_t id, struct replay replay,
+                              lede_error *err) {
+    sqlite3_stmt *put;
+    lede_status status = store_prepare(&put, store, which, err);
+    if (status != LEDE_OK) return status;
+    store->replay = replay;
+    sqlite3_bind_int64(put, 1, id);
+    status = store_run(store, put, err);
+    store->replay = (struct replay){0};
+    return status;
+}
+
+/* Counts each form of the tokens once towards its document frequency. NUMBER tells this passage from others. */
+static bool raise_forms(struct store *store, const struct replay *replay, uint64_t number) {
+    for (size_t i = replay->from; i < replay->end; i++) {
+        struct view form = token_form(replay->tokens, &replay->tokens->list.items[i]);
+        struct table_entry *entry = table_put(&store->raised, form);
+        if (!entry) return false;
+        if (entry->value >> 32 == number) continue;
+        entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
+    }
+    return true;
+}
+
+/* Positions of the passage whose tokens REPLAY gives: from its first to its last. */
+static uint32_t positions_in(const struct replay *replay) {
+    if (replay->from == replay->end) return 0;
+    const struct token *tokens = replay->tokens->list.items;
+    return tokens[replay->end - 1].position - tokens[replay->from].position + 1;
+}
+
+static lede_status put_passage(struct store *store, int64_t article, struct replay replay, lede_error *err) {
+    int64_t id = ++store->totals.passages;
+    struct store_passage passage = {.article = article, .length = positions_in(&replay)};
+    store->totals.positions += passage.length;
+    lede_status status = put_tokens(store, SQL_PUT_BODY, id, replay, err);
+    if (status == LEDE_OK && !raise_forms(store, &replay, (uint64_t)id)) status = error_no_memory(err);
+    struct buffer *block;
+    if (status == LEDE_OK) status = store_block(&block, store, block_of(id), err);
+    if (status != LEDE_OK) return status;
+    block_append(block, &passage);
+    if (block->failed) return error_no_memory(err);
+    return id % BLOCK_PASSAGES == 0 ? put_block(store, block_of(id), err) : LEDE_OK;
+}
+
+static lede_status put_passages(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    lede_status status = LEDE_OK;
+    size_t from = 0;
+    for (size_t i = 0; status == LEDE_OK && i < entry->passages.length; i++) {
+        size_t end = entry->body_ends.items[i];
+        status = put_passage(store, id, (struct replay){&entry->body, from, end}, err);
+        from = end;
+    }
+    return status;
+}
+
+static lede_status put_title(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    if (entry->title.list.length == 0) return LEDE_OK;
+    store->totals.titles++;
+    store->totals.title_positions += entry->title.positions;
+    /* Forms of titles are in the vocabulary, so that they can be searched; frequencies are those of bodies. */
+    for (size_t i = 0; i < entry->title.list.length; i++)
+        if (!table_put(&store->raised, token_form(&entry->title, &entry->title.list.items[i])))
+            return error_no_memory(err);
+    return put_tokens(store, SQL_PUT_TITLE, id, (struct replay){&entry->title, 0, entry->title.list.length}, err);
+}
+
+static lede_status put_origin(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    sqlite3_stmt *put;
+    lede_status status = store_prepare(&put, store, SQL_PUT_ORIGIN, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(put, 1, entry->article.key, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(put, 2, id);
+    if (entry->article.member) sqlite3_bind_int64(put, 3, (int64_t)entry->article.member);
+    sqlite3_bind_blob(put, 4, entry->article.input_sha256, DIGEST_SIZE, SQLITE_STATIC);
+    sqlite3_bind_int(put, 5, READER_VERSION);
+    sqlite3_bind_text(put, 6, entry->stamp, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(put, 7, (int64_t)entry->size);
+    sqlite3_bind_int64(put, 8, entry->modified);
+    return store_run(store, put, err);
+}
+
+/* ---- Origins -------------------------------------------------------------------------------------------------- */
+
+/* What table origin says of a key. */
+struct origin {
+    int64_t article; /* 0: nothing, or a container */
+    bool same_input, same_stamp;
+};
+
+static lede_status find_origin(struct origin *out, struct store *store, const char *key, const char *stamp,
+                               const unsigned char *input_sha256, lede_error *err) {
+    sqlite3_stmt *row;
+    *out = (struct origin){0};
+    lede_status status = store_prepare(&row, store, SQL_ORIGIN, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(row, 1, key, -1, SQLITE_STATIC);
+    int rc = sqlite3_step(row);
+    if (rc == SQLITE_ROW) {
+        out->article = sqlite3_column_int64(row, 0);
+        const void *digest = sqlite3_column_blob(row, 1);
+        const char *known = (const char *)sqlite3_column_text(row, 3);
+        out->same_input = input_sha256 && digest && sqlite3_column_bytes(row, 1) == DIGEST_SIZE &&
+                          memcmp(digest, input_sha256, DIGEST_SIZE) == 0 &&
+                          sqlite3_column_int(row, 2) == READER_VERSION;
+        out->same_stamp = known && known[0] && strcmp(known, stamp) == 0;
+    }
+    return store_finish(store, row, rc, err);
+}
+
+static lede_status put_removed(struct store *store, int64_t id, int64_t heir, lede_error *err) {
+    struct store_article old = {0};
+    lede_status status = store_article(&old, store, id, err);
+    if (status != LEDE_OK) return status;
+    store->totals.removed_articles++;
+    store->totals.removed_passages += (int64_t)old.passages.length;
+    store_article_release(&old);
+    sqlite3_stmt *put;
+    status = store_prepare(&put, store, SQL_PUT_REMOVED, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(put, 1, id);
+    if (heir) sqlite3_bind_int64(put, 2, heir);
+    return store_run(store, put, err);
+}
+
+static lede_status put_new(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
+    lede_status status = put_article_row(id, store, entry, err);
+    if (status == LEDE_OK) status = put_frames(store, *id, entry, err);
+    if (status == LEDE_OK) status = put_passages(store, *id, entry, err);
+    if (status == LEDE_OK) status = put_title(store, *id, entry, err);
+    if (status != LEDE_OK) return status;
+    store->totals.articles++;
+    store->totals.text_bytes += (int64_t)entry->article.text.length;
+    return LEDE_OK;
+}
+
+lede_status store_put(enum store_outcome *out, struct store *store, const struct store_entry *entry, lede_error *err) {
+    struct origin origin;
+    *out = STORE_UNCHANGED;
+    lede_status status =
+        find_origin(&origin, store, entry->article.key, entry->stamp, entry->article.input_sha256, err);
+    if (status != LEDE_OK) return status;
+    int64_t id = origin.article;
+    if (origin.article && origin.same_input) return origin.same_stamp ? LEDE_OK : put_origin(store, id, entry, err);
+    *out = origin.article ? STORE_UPDATED : STORE_ADDED;
+    status = put_new(&id, store, entry, err);
+    if (status == LEDE_OK && origin.article) status = put_removed(store, origin.article, id, err);
+    return status == LEDE_OK ? put_origin(store, id, entry, err) : status;
+}
+
+static lede_status drop_origin(struct store *store, const char *key, lede_error *err) {
+    sqlite3_stmt *drop;
+    lede_status status = store_prepare(&drop, store, SQL_DROP_ORIGIN, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(drop, 1, key, -1, SQLITE_STATIC);
+    return store_run(store, drop, err);
+}
+
+lede_status store_put_container(struct store *store, const char *key, const char *stamp, lede_error *err) {
+    if (!stamp[0]) return drop_origin(store, key, err);
+    sqlite3_stmt *put;
+    lede_status status = store_prepare(&put, store, SQL_PUT_ORIGIN, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(put, 1, key, -1, SQLITE_STATIC);
+    sqlite3_bind_int(put, 5, READER_VERSION);
+    sqlite3_bind_text(put, 6, stamp, -1, SQLITE_STATIC);
+    return store_run(store, put, err);
+}
+
+static lede_status count_container(uint64_t *out, struct store *store, const char *key, lede_error *err) {
+    sqlite3_stmt *count;
+    lede_status status = store_prepare(&count, store, SQL_CONTAINER_COUNT, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(count, 1, key, -1, SQLITE_STATIC);
+    int rc = sqlite3_step(count);
+    if (rc == SQLITE_ROW) *out = (uint64_t)sqlite3_column_int64(count, 0);
+    return store_finish(store, count, rc, err);
+}
+
+lede_status store_is_known(bool *out, uint64_t *articles, struct store *store, const char *key, const char *stamp,
+                           lede_error *err) {
+    struct origin origin;
+    *out = false;
+    *articles = 1;
+    lede_status status = find_origin(&origin, store, key, stamp, NULL, err);
+    if (status != LEDE_OK || !origin.same_stamp) return status;
+    *out = true;
+    return origin.article ? LEDE_OK : count_container(articles, store, key, err);
+}
+
+/* Forgets that the container of ARTICLE is complete, so that adding it again brings the article back. */
+static lede_status forget_container(struct store *store, const struct article *article, lede_error *err) {
+    if (article->member == 0) return LEDE_OK;
+    char *container = mem_copy(article->key, article->member - 1);
+    if (!container) return error_no_memory(err);
+    lede_status status = drop_origin(store, container, err);
+    mem_free(container);
+    return status;
+}
+
+lede_status store_remove(struct store *store, int64_t id, lede_error *err) {
+    struct store_article article = {0};
+    lede_status status = store_article(&article, store, id, err);
+    if (status == LEDE_OK) status = put_removed(store, id, 0, err);
+    if (status == LEDE_OK && article.article.key) status = forget_container(store, &article.article, err);
+    store_article_release(&article);
+    if (status != LEDE_OK) return status;
+    sqlite3_stmt *drop;
+    status = store_prepare(&drop, store, SQL_DROP_ORIGINS, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(drop, 1, id);
+    return store_run(store, drop, err);
+}
