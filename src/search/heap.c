@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* A binary heap with the worst candidate at its root. */
+#include "search/heap.h"
+
+static void sift_up(struct candidate *heap, size_t at) {
+    while (at > 0) {
+        size_t parent = (at - 1) / 2;
+        if (!candidate_before(&heap[parent], &heap[at])) return;
+        struct candidate swap = heap[parent];
+        heap[parent] = heap[at];
+        heap[at] = swap;
+        at = parent;
+    }
+}
+
+static void sift_down(struct candidate *heap, size_t count) {
+    for (size_t at = 0;;) {
+        size_t worst = at, left = 2 * at + 1, right = left + 1;
+        if (left < count && candidate_before(&heap[worst], &heap[left])) worst = left;
+        if (right < count && candidate_before(&heap[worst], &heap[right])) worst = right;
+        if (worst == at) return;
+        struct candidate swap = heap[worst];
+        heap[worst] = heap[at];
+        heap[at] = swap;
+        at = worst;
+    }
+}
+
+bool heap_push(struct candidates *heap, size_t most, const struct candidate *candidate) {
+    if (heap->length < most) {
+        if (!array_push(heap, *candidate)) return false;
+        sift_up(heap->items, heap->length - 1);
+        return true;
+    }
+    if (!candidate_before(candidate, &heap->items[0])) return true;
+    heap->items[0] = *candidate;
+    sift_down(heap->items, heap->length);
+    return true;
+}

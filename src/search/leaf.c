@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* From the words of a query to the forms that are searched. */
+#include "search/leaf.h"
+
+#include "analyse/hangul.h"
+#include "base/error.h"
+#include "text/utf8.h"
+
+/* Forms and variants while they are collected for one leaf. */
+struct expansion {
+    struct leaves *leaves;
+    struct store *store;
+    struct tokens tokens; /* of the leaf's text */
+    struct class_keys keys;
+    lede_error *err;
+};
+
+void leaves_release(struct leaves *leaves) {
+    for (size_t i = 0; i < leaves->list.length; i++) {
+        struct leaf *leaf = &leaves->list.items[i];
+        for (size_t v = 0; v < leaf->variant_count; v++)
+            for (size_t p = 0; p < leaf->variants[v].length; p++) array_release(&leaf->variants[v].positions[p].forms);
+    }
+    array_release(&leaves->list);
+    arena_release(&leaves->arena);
+}
+
+/* ---- The forms of one word ------------------------------------------------------------------------------------ */
+
+/* Where found forms go, for the callbacks of the store. */
+struct collecting {
+    struct leaf_position *position;
+    struct arena *arena;
+    enum closeness closeness;
+    struct view noun; /* of a Hangul word, else empty */
+};
+
+static bool has_form(const struct leaf_position *position, struct view form) {
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (view_equal(position->forms.items[i].form, form)) return true;
+    return false;
+}
+
+static bool push_form(struct collecting *to, struct view form, int64_t frequency, enum closeness closeness) {
+    char *copy = arena_copy(to->arena, form.data, form.length);
+    if (!copy) return false;
+    return array_push(&to->position->forms, (struct leaf_form){view_of(copy, form.length), frequency, closeness});
+}
+
+static bool collect_class(void *context, struct view form, int64_t frequency) {
+    struct collecting *to = context;
+    return has_form(to->position, form) || push_form(to, form, frequency, to->closeness);
+}
+
+/* Keeps the forms that have the noun in them; each comes at most once. */
+static bool collect_hangul(void *context, struct view form, int64_t frequency) {
+    struct collecting *to = context;
+    if (view_equal(form, to->position->typed)) return true;
+    enum hangul_relation relation = hangul_relation(form, to->noun);
+    if (relation == HANGUL_NONE) return true;
+    return push_form(to, form, frequency, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
+}
+
+/*
+ * The vocabulary's words with a Hangul noun in them: those that share its first two syllables are looked at one by one.
+ * A noun of one syllable is only looked for at the start of words.
+ */
+static lede_status expand_hangul(struct expansion *expansion, struct collecting *to, struct view word) {
+    struct buffer key = {0};
+    const size_t bigram = 6; /* bytes of two syllables */
+    to->position->typed = word;
+    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word));
+    if (to->noun.length < bigram)
+        return store_prefix_forms(expansion->store, to->noun, collect_hangul, to, expansion->err);
+    buffer_append_byte(&key, CLASS_BIGRAM);
+    buffer_append(&key, to->noun.data, bigram);
+    lede_status status =
+        key.failed ? error_no_memory(expansion->err)
+                   : store_class_forms(expansion->store, buffer_view(&key), collect_hangul, to, expansion->err);
+    buffer_release(&key);
+    return status;
+}
+
+static lede_status expand_classes(struct expansion *expansion, struct collecting *to, struct view word) {
+    lede_status status = LEDE_OK;
+    if (!classes_of(&expansion->keys, store_analyser(expansion->store), word)) return error_no_memory(expansion->err);
+    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(&expansion->keys); i++)
+        status = store_class_forms(expansion->store, class_key(&expansion->keys, i), collect_class, to, expansion->err);
+    return status;
+}
+
+/* Fills POSITION with the forms that stand for WORD. */
+static lede_status expand_word(struct expansion *expansion, struct leaf_position *position, struct view word) {
+    struct arena *arena = &expansion->leaves->arena;
+    struct collecting to = {.position = position, .arena = arena, .closeness = CLOSE_INFLECTED};
+    int64_t frequency;
+    int32_t first = -1;
+    const char *copy = arena_copy(arena, word.data, word.length);
+    if (!copy) return error_no_memory(expansion->err);
+    word.data = copy;
+    utf8_decode(&first, word.data, word.length);
+    lede_status status = store_frequency(&frequency, expansion->store, word, expansion->err);
+    if (status == LEDE_OK && frequency >= 0 && !push_form(&to, word, frequency, CLOSE_EXACT))
+        status = error_no_memory(expansion->err);
+    if (status != LEDE_OK) return status;
+    return hangul_is_syllable(first) ? expand_hangul(expansion, &to, word) : expand_classes(expansion, &to, word);
+}
+
+/* ---- Variants ------------------------------------------------------------------------------------------------- */
+
+/* Tokens of the leaf's text that stand at one position: the word itself, the compound that starts there or NULL. */
+struct unit {
+    const struct token *word, *compound;
+};
+
+static size_t read_unit(struct unit *out, const struct tokens *tokens, size_t i) {
+    const struct token *token = &tokens->list.items[i];
+    *out = (struct unit){token, NULL};
+    if (i + 1 < tokens->list.length && tokens->list.items[i + 1].position == token->position) {
+        out->compound = token + 1;
+        return i + 2;
+    }
+    return i + 1;
+}
+
+/*
+ * A way to spell the leaf: a list of tokens, one a position. Spellings branch where a compound starts: as one word
+ * ("aboutface", "about-face"), or as its parts.
+ */
+struct spelling {
+    const struct token **tokens;
+    size_t length;
+    uint32_t next; /* the position of the text that comes next: a compound covers several */
+};
+
+ARRAY_STRUCT(spellings, struct spelling);
+
+static bool spelling_push(struct spelling *spelling, struct arena *arena, const struct token *token, size_t most) {
+    if (!spelling->tokens) spelling->tokens = arena_alloc(arena, most * sizeof *spelling->tokens);
+    if (!spelling->tokens) return false;
+    spelling->tokens[spelling->length++] = token;
+    spelling->next = token->position + token->parts;
+    return true;
+}
+
+static bool spelling_fork(struct spellings *spellings, struct arena *arena, const struct spelling *from,
+                          const struct token *compound, size_t most) {
+    struct spelling fork = {.next = from->next};
+    for (size_t i = 0; i < from->length; i++)
+        if (!spelling_push(&fork, arena, from->tokens[i], most)) return false;
+    return spelling_push(&fork, arena, compound, most) && array_push(spellings, fork);
+}
+
+/* All spellings of TOKENS, at most LEAF_VARIANTS_MAX; the first is all parts apart. */
+static bool spell(struct spellings *out, struct arena *arena, const struct tokens *tokens) {
+    size_t most = tokens->positions;
+    if (!array_push(out, (struct spelling){0})) return false;
+    for (size_t i = 0; i < tokens->list.length;) {
+        struct unit unit;
+        i = read_unit(&unit, tokens, i);
+        size_t count = out->length;
+        for (size_t s = 0; s < count; s++) {
+            if (out->items[s].next != unit.word->position) continue;
+            struct spelling before = out->items[s];
+            if (unit.compound && out->length < LEAF_VARIANTS_MAX &&
+                !spelling_fork(out, arena, &before, unit.compound, most))
+                return false;
+            if (!spelling_push(&out->items[s], arena, unit.word, most)) return false;
+        }
+    }
+    return true;
+}
+
+static lede_status expand_spelling(struct expansion *expansion, struct leaf_variant *out,
+                                   const struct spelling *spelling) {
+    lede_status status = LEDE_OK;
+    out->positions = arena_alloc(&expansion->leaves->arena, spelling->length * sizeof *out->positions);
+    if (!out->positions) return error_no_memory(expansion->err);
+    for (size_t i = 0; status == LEDE_OK && i < spelling->length; i++) {
+        out->length++;
+        status = expand_word(expansion, &out->positions[i], token_form(&expansion->tokens, spelling->tokens[i]));
+    }
+    return status;
+}
+
+/*
+ * A form that holds a hyphen, found for a word inside a phrase ("infor-mation" for "information"), covers several
+ * positions of the text: the phrase is also tried with its parts.
+ */
+static struct view hyphenated_form(const struct leaf_position *position) {
+    for (size_t i = 0; i < position->forms.length; i++) {
+        struct view form = position->forms.items[i].form;
+        if (memchr(form.data, '-', form.length)) return form;
+    }
+    return view_of(NULL, 0);
+}
+
+/* Puts the parts of the hyphenated FORM in place of position AT of variant FROM. */
+static lede_status split_position(struct expansion *expansion, struct leaf_variant *out,
+                                  const struct leaf_variant *from, size_t at, struct view form) {
+    struct arena *arena = &expansion->leaves->arena;
+    size_t parts = 1;
+    for (size_t i = 0; i < form.length; i++) parts += form.data[i] == '-';
+    out->positions = arena_alloc(arena, (from->length + parts - 1) * sizeof *out->positions);
+    if (!out->positions) return error_no_memory(expansion->err);
+    for (size_t i = 0; i < from->length; i++) {
+        if (i == at) {
+            for (size_t start = 0; start < form.length;) {
+                const char *hyphen = memchr(form.data + start, '-', form.length - start);
+                size_t end = hyphen ? (size_t)(hyphen - form.data) : form.length;
+                struct collecting to = {.position = &out->positions[out->length++], .arena = arena};
+                if (!push_form(&to, view_of(form.data + start, end - start), 1, CLOSE_EXACT))
+                    return error_no_memory(expansion->err);
+                start = end + 1;
+            }
+            continue;
+        }
+        struct leaf_position *copy = &out->positions[out->length++];
+        copy->typed = from->positions[i].typed;
+        copy->noun = from->positions[i].noun;
+        for (size_t f = 0; f < from->positions[i].forms.length; f++)
+            if (!array_push(&copy->forms, from->positions[i].forms.items[f])) return error_no_memory(expansion->err);
+    }
+    return LEDE_OK;
+}
+
+/* Adds to LEAF's variants, for which there is room, those with hyphenated forms in parts. */
+static lede_status split_hyphenated(struct expansion *expansion, struct leaf *leaf) {
+    lede_status status = LEDE_OK;
+    size_t count = leaf->variant_count;
+    for (size_t v = 0; v < count; v++) {
+        const struct leaf_variant *variant = &leaf->variants[v];
+        for (size_t p = 0; variant->length > 1 && p < variant->length; p++) {
+            struct view form = hyphenated_form(&variant->positions[p]);
+            if (form.length == 0 || leaf->variant_count == LEAF_VARIANTS_MAX) continue;
+            status = split_position(expansion, &leaf->variants[leaf->variant_count++], variant, p, form);
+            if (status != LEDE_OK) return status;
+        }
+    }
+    return status;
+}
+
+/* ---- Leaves --------------------------------------------------------------------------------------------------- */
+
+static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
+    struct leaves *leaves = expansion->leaves;
+    struct spellings spellings = {0};
+    struct leaf leaf = {.node = node};
+    lede_status status = LEDE_OK;
+    leaf.variants = arena_alloc(&leaves->arena, LEAF_VARIANTS_MAX * sizeof *leaf.variants);
+    if (!leaf.variants || !spell(&spellings, &leaves->arena, &expansion->tokens) || !array_push(&leaves->list, leaf)) {
+        array_release(&spellings);
+        return error_no_memory(expansion->err);
+    }
+    struct leaf *added = &leaves->list.items[leaves->list.length - 1];
+    for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
+        status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
+    if (status == LEDE_OK) status = split_hyphenated(expansion, added);
+    array_release(&spellings);
+    return status;
+}
+
+/* Whether a leaf with the same text and demand was taken already: a word typed twice counts once. */
+static bool is_repeated(const struct leaves *leaves, const struct query_node *node) {
+    for (size_t i = 0; i < leaves->list.length; i++) {
+        const struct query_node *other = leaves->list.items[i].node;
+        if (other->occur == node->occur && other->kind == node->kind && view_equal(other->text, node->text))
+            return true;
+    }
+    return false;
+}
+
+static lede_status add_leaf(struct expansion *expansion, const struct query_node *node) {
+    if (is_repeated(expansion->leaves, node)) return LEDE_OK;
+    tokens_clear(&expansion->tokens);
+    if (!tokens_of(&expansion->tokens, node->text)) return error_no_memory(expansion->err);
+    if (expansion->tokens.positions == 0) return LEDE_OK;
+    if (expansion->leaves->list.length == LEAVES_MAX) {
+        expansion->leaves->left_out++;
+        return LEDE_OK;
+    }
+    return expand_leaf(expansion, node);
+}
+
+/* In plain text the parts of a compound are words of their own: nobody asked for them to stand side by side. */
+static lede_status add_words(struct expansion *expansion, const struct query_node *node) {
+    struct arena *arena = &expansion->leaves->arena;
+    struct tokens words = {0};
+    lede_status status = tokens_of(&words, node->text) ? LEDE_OK : error_no_memory(expansion->err);
+    for (size_t i = 0; status == LEDE_OK && i < words.list.length; i++) {
+        if (words.list.items[i].parts > 1) continue;
+        struct view form = token_form(&words, &words.list.items[i]);
+        struct query_node *word = arena_alloc(arena, sizeof *word);
+        const char *text = arena_copy(arena, form.data, form.length);
+        if (!word || !text) {
+            status = error_no_memory(expansion->err);
+            break;
+        }
+        *word = *node;
+        word->text = view_of(text, form.length);
+        status = add_leaf(expansion, word);
+    }
+    tokens_release(&words);
+    return status;
+}
+
+/* Adds the leaves of the query's clauses that are optional, or those that are not. */
+static lede_status add_leaves(struct expansion *expansion, const struct query *query, bool optional) {
+    lede_status status = LEDE_OK;
+    for (const struct query_node *clause = query->root->first; clause && status == LEDE_OK; clause = clause->next) {
+        if ((clause->occur == QUERY_SHOULD) != optional) continue;
+        status = query->plain ? add_words(expansion, clause) : add_leaf(expansion, clause);
+    }
+    return status;
+}
+
+lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
+    struct expansion expansion = {.leaves = out, .store = store, .err = err};
+    lede_status status = add_leaves(&expansion, query, false);
+    if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
+    tokens_release(&expansion.tokens);
+    class_keys_release(&expansion.keys);
+    return status;
+}

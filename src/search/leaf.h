@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/** A word or phrase of the query as the forms that are searched for it. */
+#ifndef SEARCH_LEAF_H
+#define SEARCH_LEAF_H
+
+#include "query/query.h"
+#include "store/store.h"
+
+/** How close a form is to what was typed; each has its weight in rank.h. */
+enum closeness {
+    CLOSE_EXACT,     /* the form that was typed */
+    CLOSE_INFLECTED, /* another form of the word */
+    CLOSE_CONTAINS,  /* a Korean word that has the word in it */
+    CLOSE_COUNT
+};
+
+/** A form of the vocabulary that stands for a word of the query. */
+struct leaf_form {
+    struct view form; /* in the leaves' arena */
+    int64_t frequency;
+    enum closeness closeness;
+};
+
+ARRAY_STRUCT(leaf_forms, struct leaf_form);
+
+/** What one position of a passage may hold. */
+struct leaf_position {
+    struct leaf_forms forms;
+    struct view typed; /* Hangul that was typed: only this much of a token is marked where it is in it; else empty */
+    struct view noun;  /* the same without its particle: marked where all that was typed is not in the token */
+};
+
+/** Positions in a row: a word is one, a phrase several. */
+struct leaf_variant {
+    struct leaf_position *positions;
+    size_t length;
+};
+
+/** A word or phrase: it is in a passage when one of its variants is. */
+struct leaf {
+    const struct query_node *node;
+    struct leaf_variant *variants; /* spellings: joined, apart, hyphenated */
+    size_t variant_count;
+    double idf; /* see rank.h */
+};
+
+ARRAY_STRUCT(leaf_array, struct leaf);
+
+/** The leaves of a query in its order. Zero-initialise, leaves_release() to end. */
+struct leaves {
+    struct leaf_array list;
+    struct arena arena;
+    size_t left_out; /* words that were not taken because of LEAVES_MAX */
+};
+
+/**
+ * Most leaves of a query: their presence in a passage is one bit each of a 64-bit set. Of longer texts (a pasted
+ * paragraph) the first words are taken, required and excluded ones before all others.
+ */
+#define LEAVES_MAX 64
+
+/** Most variants of one leaf: spellings multiply when several words of a phrase have more than one. */
+#define LEAF_VARIANTS_MAX 16
+
+/** Looks up the forms of all leaves of QUERY in STORE, inside of a read transaction. */
+lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err);
+
+/** Frees what LEAVES owns. */
+void leaves_release(struct leaves *leaves);
+
+#endif

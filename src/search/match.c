@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Matching as FTS5 does it, on the tokens of one text. */
+
+/*
+ * A table leads from each form to the places in variants where it may stand. A variant matches where its first position
+ * does and each further one has one of its forms at the next position of the text.
+ */
+#include "search/match.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/table.h"
+#include "text/fold.h"
+
+#include <stdlib.h>
+
+/* A form that may stand at the first position of a variant. */
+struct start {
+    uint32_t leaf, variant;
+    uint32_t next; /* number of another start with the same form, plus one; 0: none */
+};
+
+struct matcher {
+    const struct leaves *leaves;
+    struct table forms; /* number of the first start with the form, plus one */
+    ARRAY_STRUCT(, struct start) starts;
+    struct tokens tokens;
+};
+
+static bool add_starts(struct matcher *matcher, uint32_t leaf, uint32_t variant) {
+    const struct leaf_variant *from = &matcher->leaves->list.items[leaf].variants[variant];
+    if (from->length == 0) return true;
+    const struct leaf_forms *forms = &from->positions[0].forms;
+    for (size_t i = 0; i < forms->length; i++) {
+        struct table_entry *entry = table_put(&matcher->forms, forms->items[i].form);
+        if (!entry || !array_push(&matcher->starts, (struct start){leaf, variant, (uint32_t)entry->value}))
+            return false;
+        entry->value = matcher->starts.length;
+    }
+    return true;
+}
+
+lede_status matcher_open(struct matcher **out, const struct leaves *leaves, lede_error *err) {
+    struct matcher *matcher = mem_calloc(1, sizeof *matcher);
+    *out = NULL;
+    if (!matcher) return error_no_memory(err);
+    matcher->leaves = leaves;
+    for (uint32_t i = 0; i < leaves->list.length; i++) {
+        const struct leaf *leaf = &leaves->list.items[i];
+        for (uint32_t v = 0; leaf->node->occur != QUERY_NOT && v < leaf->variant_count; v++) {
+            if (add_starts(matcher, i, v)) continue;
+            matcher_close(matcher);
+            return error_no_memory(err);
+        }
+    }
+    *out = matcher;
+    return LEDE_OK;
+}
+
+void matcher_close(struct matcher *matcher) {
+    if (!matcher) return;
+    table_release(&matcher->forms);
+    array_release(&matcher->starts);
+    tokens_release(&matcher->tokens);
+    mem_free(matcher);
+}
+
+/* The token with one of POSITION's forms at PLACE of the text, looked for from index FROM on; NULL: none. */
+static const struct token *token_at(const struct matcher *matcher, const struct leaf_position *position, size_t from,
+                                    uint32_t place) {
+    const struct token_array *list = &matcher->tokens.list;
+    for (size_t i = from; i < list->length && list->items[i].position <= place; i++) {
+        if (list->items[i].position < place) continue;
+        struct view form = token_form(&matcher->tokens, &list->items[i]);
+        for (size_t f = 0; f < position->forms.length; f++)
+            if (view_equal(position->forms.items[f].form, form)) return &list->items[i];
+    }
+    return NULL;
+}
+
+/*
+ * The bytes of TOKEN that POSITION means. Of Hangul only what was typed, or its noun: particles and the rest of a
+ * longer word are not what was looked for. Where folding changed the length, the place is found again in the source.
+ */
+static lede_span token_span(const struct matcher *matcher, const struct token *token,
+                            const struct leaf_position *position, struct view text) {
+    struct view form = token_form(&matcher->tokens, token);
+    struct view piece = position->typed;
+    const char *found = piece.length ? memmem(form.data, form.length, piece.data, piece.length) : NULL;
+    if (!found && position->noun.length) {
+        piece = position->noun;
+        found = memmem(form.data, form.length, piece.data, piece.length);
+    }
+    lede_span span = {token->start, token->end};
+    if (!found) return span;
+    size_t before = (size_t)(found - form.data);
+    struct view source = view_of(text.data + token->start, token->end - token->start);
+    span.end = token->start + fold_source_offset(source, before + piece.length);
+    span.start = token->start + fold_source_offset(source, before);
+    return span;
+}
+
+/* Appends the match of a variant that starts with token I, if there is one. */
+static bool try_variant(struct matches *out, struct matcher *matcher, const struct start *start, size_t i,
+                        struct view text) {
+    const struct leaf *leaf = &matcher->leaves->list.items[start->leaf];
+    const struct leaf_variant *variant = &leaf->variants[start->variant];
+    const struct token *first = &matcher->tokens.list.items[i], *last = first;
+    for (size_t p = 1; p < variant->length; p++) {
+        last = token_at(matcher, &variant->positions[p], i, first->position + (uint32_t)p);
+        if (!last) return true;
+    }
+    lede_span head = token_span(matcher, first, &variant->positions[0], text);
+    lede_span tail = token_span(matcher, last, &variant->positions[variant->length - 1], text);
+    return array_push(out, (struct snippet_match){head.start, tail.end, start->leaf, leaf->idf});
+}
+
+static int compare_matches(const void *a, const void *b) {
+    const struct snippet_match *x = a, *y = b;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    return (x->end > y->end) - (x->end < y->end);
+}
+
+bool matcher_find(struct matches *out, struct matcher *matcher, struct view text) {
+    tokens_clear(&matcher->tokens);
+    if (!tokens_of(&matcher->tokens, text)) return false;
+    for (size_t i = 0; i < matcher->tokens.list.length; i++) {
+        struct table_entry *entry =
+            table_find(&matcher->forms, token_form(&matcher->tokens, &matcher->tokens.list.items[i]));
+        for (uint64_t s = entry ? entry->value : 0; s; s = matcher->starts.items[s - 1].next)
+            if (!try_variant(out, matcher, &matcher->starts.items[s - 1], i, text)) return false;
+    }
+    if (out->length > 0) qsort(out->items, out->length, sizeof *out->items, compare_matches);
+    return true;
+}

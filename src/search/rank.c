@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* The formulas of ranking with their parameters. */
+#include "search/rank.h"
+
+#include <math.h>
+
+/* Robertson's and Lucene's defaults; docs/RANKING.md has what others gave. */
+static const double k1 = 1.2, b = 0.75;
+
+/* A title says in few words what an article is about: an occurrence there is worth more than one in the body. */
+static const double title_weight = 0.6;
+
+/* Ordered and near pairs, as in Metzler and Croft's sequential dependence model (SIGIR 2005), which has 0.1 for each.
+ */
+static const double ordered_weight = 0.2, near_weight = 0.2;
+
+double rank_closeness(enum closeness closeness) {
+    static const double weights[CLOSE_COUNT] = {[CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.9, [CLOSE_CONTAINS] = 0.5};
+    return weights[closeness];
+}
+
+double rank_idf(const struct rank_corpus *corpus, double frequency) {
+    if (frequency > corpus->passages) frequency = corpus->passages;
+    return log(1.0 + (corpus->passages - frequency + 0.5) / (frequency + 0.5));
+}
+
+static double position_idf(const struct rank_corpus *corpus, const struct leaf_position *position) {
+    double without = 1.0;
+    for (size_t i = 0; i < position->forms.length; i++)
+        without *= 1.0 - (double)position->forms.items[i].frequency / (corpus->passages + 1.0);
+    return rank_idf(corpus, corpus->passages * (1.0 - without));
+}
+
+double rank_leaf_idf(const struct rank_corpus *corpus, const struct leaf *leaf) {
+    double sum = 0;
+    for (size_t i = 0; i < leaf->variants[0].length; i++) sum += position_idf(corpus, &leaf->variants[0].positions[i]);
+    return sum;
+}
+
+double rank_saturate(double tf, double length, double mean) {
+    return tf * (k1 + 1.0) / (tf + k1 * (1.0 - b + b * length / mean));
+}
+
+double rank_title(double idf, double tf) { return title_weight * idf * rank_saturate(tf, 1.0, 1.0); }
+
+double rank_together(const struct leaves *leaves) {
+    double most = 0;
+    for (size_t i = 0; i < leaves->list.length; i++)
+        most += leaves->list.items[i].idf * (1.0 + title_weight) * (k1 + 1.0);
+    return most;
+}
+
+double rank_proximity(double idf, double ordered, double near) {
+    return idf * (ordered_weight * rank_saturate(ordered, 1.0, 1.0) + near_weight * rank_saturate(near, 1.0, 1.0));
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* From a parsed query to a page of passages. */
+#include "search/search.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "model/date.h"
+
+#include <stdlib.h>
+
+/* Candidates of stage 1, at least: stage 2 moves passages by some places, not by hundreds. */
+enum { CANDIDATES_MIN = 1000 };
+
+/*
+ * Candidates that an article may have for each passage it may show: stage 2 can then choose among more than it shows.
+ * The page is full all the same, because four times as many candidates as it needs are collected.
+ */
+enum { CANDIDATES_PER_HIT = 4 };
+
+void search_release(struct search_outcome *outcome) {
+    leaves_release(&outcome->leaves);
+    array_release(&outcome->page);
+    *outcome = (struct search_outcome){0};
+}
+
+/* ---- Filters -------------------------------------------------------------------------------------------------- */
+
+static bool has_filter(const lede_search_options *options) {
+    return options->since || options->until || options->language || options->source;
+}
+
+static lede_status parse_day(struct date *out, const char *name, const char *value, lede_error *err) {
+    if (date_parse(out, view_str(value))) return LEDE_OK;
+    return error_set(err, LEDE_BAD_USAGE, "'%s' is no date for %s: use 2024, 2024-05 or 2024-05-31", value, name);
+}
+
+/* DAY, a number YYYYMMDD, as YYYY-MM-DD. */
+static const char *day_text(char out[DATE_TEXT_SIZE], int day) {
+    return date_format(out, (struct date){.year = day / 10000, .month = day / 100 % 100, .day = day % 100});
+}
+
+static lede_status run_filter(struct store_ids *out, uint64_t *undated, struct store *store,
+                              const lede_search_options *options, lede_error *err) {
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+    struct date since, until;
+    struct store_filter filter = {
+        .undated = options->undated, .language = options->language, .source = options->source};
+    lede_status status = LEDE_OK;
+    if (options->since) {
+        status = parse_day(&since, "--since", options->since, err);
+        if (status == LEDE_OK) filter.first_day = day_text(first, date_first_day(since));
+    }
+    if (status == LEDE_OK && options->until) {
+        status = parse_day(&until, "--until", options->until, err);
+        if (status == LEDE_OK) filter.last_day = day_text(last, date_last_day(until));
+    }
+    return status == LEDE_OK ? store_filter(out, undated, store, &filter, err) : status;
+}
+
+/* ---- The corpus ----------------------------------------------------------------------------------------------- */
+
+static double mean(int64_t sum, int64_t count) { return count > 0 && sum > 0 ? (double)sum / (double)count : 1.0; }
+
+static struct rank_corpus corpus_of(const struct store_totals *totals) {
+    return (struct rank_corpus){.passages = (double)totals->passages,
+                                .passage_length = mean(totals->positions, totals->passages),
+                                .article_length = mean(totals->positions, totals->articles)};
+}
+
+/* ---- Stage 2 -------------------------------------------------------------------------------------------------- */
+
+/* By score, ties by address. */
+static int compare_final(const void *a, const void *b) {
+    const struct candidate *x = a, *y = b;
+    double left = x->base + x->extra, right = y->base + y->extra;
+    if (left != right) return left > right ? -1 : 1;
+    return (x->passage > y->passage) - (x->passage < y->passage);
+}
+
+/* Newest first, articles without a date last; within a day by score. */
+static int compare_dates(const void *a, const void *b) {
+    const struct candidate *x = a, *y = b;
+    return x->day != y->day ? (x->day > y->day ? -1 : 1) : compare_final(a, b);
+}
+
+static lede_status find_days(struct candidates *list, struct store *store, lede_error *err) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < list->length; i++)
+        status = store_day(&list->items[i].day, store, list->items[i].article, err);
+    return status;
+}
+
+/* How many passages of one article stand on the page already; articles are few, a list will do. */
+struct shown {
+    int64_t article;
+    uint64_t count;
+};
+
+ARRAY_STRUCT(shown_articles, struct shown);
+
+static struct shown *find_shown(struct shown_articles *shown, int64_t article) {
+    for (size_t i = shown->length; i-- > 0;)
+        if (shown->items[i].article == article) return &shown->items[i];
+    return array_push(shown, (struct shown){article, 0}) ? &shown->items[shown->length - 1] : NULL;
+}
+
+/* Takes the page out of ALL, which is in order: past OFFSET passages, at most LIMIT, with the cap per article. */
+static bool take_page(struct candidates *out, const struct candidates *all, const lede_search_options *options) {
+    struct shown_articles shown = {0};
+    uint64_t passed = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < all->length && out->length < options->limit; i++) {
+        if (options->per_article != LEDE_NO_LIMIT) {
+            struct shown *article = find_shown(&shown, all->items[i].article);
+            ok = article != NULL;
+            if (!ok || article->count++ >= options->per_article) continue;
+        }
+        if (passed++ < options->offset) continue;
+        ok = array_push(out, all->items[i]);
+    }
+    array_release(&shown);
+    return ok;
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
+
+/* NUMBER times FACTOR, or the greatest size where that is too much. */
+static size_t times(uint64_t number, uint64_t factor) {
+    return number > SIZE_MAX / factor ? SIZE_MAX : (size_t)(number * factor);
+}
+
+/* How many candidates make sure that the page is full. */
+static void set_sizes(struct collect_request *request, const lede_search_options *options) {
+    uint64_t wanted =
+        options->limit > LEDE_NO_LIMIT - options->offset ? LEDE_NO_LIMIT : options->limit + options->offset;
+    request->most = times(wanted, CANDIDATES_PER_HIT);
+    if (request->most < CANDIDATES_MIN) request->most = CANDIDATES_MIN;
+    if (options->per_article != LEDE_NO_LIMIT) request->per_article = times(options->per_article, CANDIDATES_PER_HIT);
+    /* The newest need not be among the best. */
+    if (options->sort == LEDE_BY_DATE) {
+        request->most = SIZE_MAX;
+        request->per_article = 0;
+    }
+    request->count_only = options->count_only;
+}
+
+static lede_status rank_and_page(struct search_outcome *out, const struct collect_request *request,
+                                 const lede_search_options *options, lede_error *err) {
+    struct collected collected = {0};
+    lede_status status = collect(&collected, request, err);
+    bool by_date = options->sort == LEDE_BY_DATE;
+    out->total = collected.total;
+    if (status == LEDE_OK && by_date) status = find_days(&collected.list, request->store, err);
+    if (status == LEDE_OK && collected.list.length > 0) {
+        qsort(collected.list.items, collected.list.length, sizeof *collected.list.items,
+              by_date ? compare_dates : compare_final);
+        if (!take_page(&out->page, &collected.list, options)) status = error_no_memory(err);
+    }
+    array_release(&collected.list);
+    return status;
+}
+
+lede_status search_run(struct search_outcome *out, struct store *store, const struct query *query,
+                       const lede_search_options *options, lede_error *err) {
+    struct store_totals totals;
+    struct store_ids allowed = {0}, removed = {0};
+    struct rank_corpus corpus;
+    struct collect_request request = {.store = store, .leaves = &out->leaves, .corpus = &corpus, .removed = &removed};
+    lede_status status = store_totals(&totals, store, err);
+    if (status == LEDE_OK) status = leaves_expand(&out->leaves, store, query, err);
+    if (status == LEDE_OK) status = store_removed(&removed, store, err);
+    if (status == LEDE_OK && has_filter(options)) {
+        status = run_filter(&allowed, &out->undated, store, options, err);
+        request.allowed = &allowed;
+    }
+    corpus = corpus_of(&totals);
+    for (size_t i = 0; i < out->leaves.list.length; i++)
+        out->leaves.list.items[i].idf = rank_leaf_idf(&corpus, &out->leaves.list.items[i]);
+    set_sizes(&request, options);
+    if (status == LEDE_OK) status = rank_and_page(out, &request, options, err);
+    array_release(&allowed);
+    array_release(&removed);
+    return status;
+}

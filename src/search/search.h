@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/** A query's best passages: both stages of ranking, and the page that was asked for. */
+#ifndef SEARCH_SEARCH_H
+#define SEARCH_SEARCH_H
+
+#include "search/collect.h"
+
+/** What was found. Zero-initialise, search_release() to end. */
+struct search_outcome {
+    struct leaves leaves;   /* what was searched for */
+    struct candidates page; /* the passages of the page, in order; the score is base + extra */
+    uint64_t total;         /* matching passages */
+    uint64_t undated;       /* articles left out because they have no date */
+};
+
+/** Searches STORE for QUERY inside of a read transaction. The options are those of lede_search(). */
+lede_status search_run(struct search_outcome *out, struct store *store, const struct query *query,
+                       const lede_search_options *options, lede_error *err);
+
+/** Frees what OUTCOME owns. */
+void search_release(struct search_outcome *outcome);
+
+#endif

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Searching random corpora, compared with looking at every article.
+ *
+ * Words are "w0", "w1", ... : a digit keeps stemmers away, so that a word matches itself alone. Articles are one
+ * passage each (or several, of known words), so what must be found can be told from what was generated.
+ */
+#include "scratch.h"
+
+#include "search/rank.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { WORDS = 12, ARTICLES = 150, PASSAGES_MAX = 4, PASSAGE_WORDS = 60 };
+
+/* Which words are where: one bit a word. */
+struct truth {
+    uint32_t titles[ARTICLES];
+    uint32_t passages[ARTICLES][PASSAGES_MAX];
+    size_t counts[ARTICLES];
+};
+
+static uint64_t random_state = 1;
+
+static unsigned random_below(unsigned limit) {
+    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(random_state >> 33) % limit;
+}
+
+/* Low numbers are frequent: about half of all words are w0 or w1. */
+static unsigned random_word(void) {
+    unsigned word = 0;
+    while (word + 1 < WORDS && random_below(4) != 0) word++;
+    return random_below(3) == 0 ? random_below(WORDS) : word;
+}
+
+/* A sentence a word, so that a passage can end anywhere; filler makes it long enough to stand alone. */
+static uint32_t write_passage(struct buffer *out) {
+    uint32_t words = 0;
+    unsigned marked = random_below(6);
+    for (unsigned i = 0; i < PASSAGE_WORDS; i++) {
+        if (i % 7 == 3 && marked > 0) {
+            unsigned word = random_word();
+            words |= 1u << word;
+            buffer_append_format(out, "w%u ", word);
+            marked--;
+        } else {
+            buffer_append_format(out, "f%u ", random_below(5));
+        }
+    }
+    buffer_append_str(out, "end.\\n\\n");
+    return words;
+}
+
+static void write_article(struct buffer *out, struct truth *truth, size_t i) {
+    buffer_append_format(out, "{\"id\": \"a%zu\", \"date\": \"20%02zu-01\", \"title\": \"", i, i % 30);
+    truth->titles[i] = 0;
+    if (random_below(3) == 0) {
+        unsigned word = random_word();
+        truth->titles[i] = 1u << word;
+        buffer_append_format(out, "w%u title", word);
+    }
+    buffer_append_str(out, "\", \"text\": \"");
+    truth->counts[i] = 1 + random_below(PASSAGES_MAX);
+    for (size_t p = 0; p < truth->counts[i]; p++) truth->passages[i][p] = write_passage(out);
+    buffer_append_str(out, "\"}\n");
+}
+
+static void make_corpus(struct scratch *scratch, struct truth *truth) {
+    struct buffer lines = {0};
+    scratch_open(scratch);
+    for (size_t i = 0; i < ARTICLES; i++) write_article(&lines, truth, i);
+    lede_add_counts counts = scratch_add(scratch, scratch_write(scratch, "articles.jsonl", buffer_view(&lines)));
+    assert_int_equal(counts.added, ARTICLES);
+    buffer_release(&lines);
+}
+
+/* A random query, written to TEXT, with its words as bits. */
+struct demand {
+    char text[128];
+    uint32_t optional, required, excluded;
+};
+
+static struct demand random_demand(void) {
+    struct demand demand = {.text = ""};
+    unsigned words = 1 + random_below(4);
+    size_t length = 0;
+    for (unsigned i = 0; i < words; i++) {
+        unsigned word = random_word(), sign = random_below(8);
+        uint32_t bit = 1u << word;
+        if ((demand.optional | demand.required | demand.excluded) & bit) continue;
+        const char *mark = sign == 0 ? "+" : sign == 1 && i > 0 && (demand.optional | demand.required) ? "-" : "";
+        if (*mark == '+') demand.required |= bit;
+        else if (*mark == '-') demand.excluded |= bit;
+        else demand.optional |= bit;
+        length += (size_t)snprintf(demand.text + length, sizeof demand.text - length, "%sw%u ", mark, word);
+    }
+    return demand;
+}
+
+/* Passages that satisfy DEMAND by the rules of docs/RANKING.md, told from what was generated. */
+static uint64_t expected_total(const struct truth *truth, const struct demand *demand) {
+    uint64_t total = 0;
+    uint32_t wanted = demand->optional | demand->required;
+    for (size_t i = 0; i < ARTICLES; i++) {
+        uint32_t title = truth->titles[i];
+        uint64_t in_bodies = 0;
+        for (size_t p = 0; p < truth->counts[i]; p++) {
+            uint32_t body = truth->passages[i][p], both = body | title;
+            in_bodies += (body & wanted) && (both & demand->required) == demand->required && !(both & demand->excluded);
+        }
+        bool by_title =
+            (title & wanted) && (title & demand->required) == demand->required && !(title & demand->excluded);
+        total += in_bodies ? in_bodies : by_title;
+    }
+    return total;
+}
+
+static lede_results *search(struct scratch *scratch, const char *query, uint64_t limit, uint64_t offset,
+                            uint64_t per_article) {
+    lede_search_options options;
+    lede_results *results;
+    lede_error err = {.message = ""};
+    lede_search_defaults(&options);
+    options.limit = limit;
+    options.offset = offset;
+    options.per_article = per_article;
+    options.snippet_columns = 0;
+    if (lede_search(&results, scratch->corpus, query, &options, &err) != LEDE_OK) fail_msg("%s", err.message);
+    return results;
+}
+
+static bool same_address(const lede_hit *a, const lede_hit *b) {
+    return a->article->id == b->article->id && a->ordinal == b->ordinal;
+}
+
+static void assert_ordered(const lede_results *results) {
+    for (size_t i = 1; i < results->hit_count; i++) {
+        const lede_hit *a = &results->hits[i - 1], *b = &results->hits[i];
+        bool by_address =
+            a->article->id < b->article->id || (a->article->id == b->article->id && a->ordinal < b->ordinal);
+        assert_true(a->score > b->score || (a->score == b->score && by_address));
+    }
+}
+
+static void every_match_is_counted_and_ranked(void **state) {
+    static struct truth truth;
+    struct scratch *scratch = *state;
+    make_corpus(scratch, &truth);
+    for (int i = 0; i < 300; i++) {
+        struct demand demand = random_demand();
+        lede_results *all = search(scratch, demand.text, LEDE_NO_LIMIT, 0, LEDE_NO_LIMIT);
+        assert_int_equal(all->total, expected_total(&truth, &demand));
+        assert_int_equal(all->hit_count, all->total);
+        assert_ordered(all);
+        lede_results *first = search(scratch, demand.text, 5, 0, LEDE_NO_LIMIT);
+        lede_results *next = search(scratch, demand.text, 5, 5, LEDE_NO_LIMIT);
+        assert_int_equal(first->total, all->total);
+        assert_int_equal(first->hit_count, all->hit_count < 5 ? all->hit_count : 5);
+        for (size_t h = 0; h < first->hit_count; h++) assert_true(same_address(&first->hits[h], &all->hits[h]));
+        for (size_t h = 0; h < next->hit_count; h++) assert_true(same_address(&next->hits[h], &all->hits[h + 5]));
+        lede_results_free(first);
+        lede_results_free(next);
+        lede_results_free(all);
+    }
+}
+
+static void pages_are_full_under_a_cap_per_article(void **state) {
+    static struct truth truth;
+    struct scratch *scratch = *state;
+    make_corpus(scratch, &truth);
+    for (int i = 0; i < 50; i++) {
+        struct demand demand = random_demand();
+        lede_results *all = search(scratch, demand.text, LEDE_NO_LIMIT, 0, 1);
+        uint64_t seen[ARTICLES + 1] = {0};
+        for (size_t h = 0; h < all->hit_count; h++) assert_int_equal(seen[all->hits[h].article->id]++, 0);
+        lede_results *page = search(scratch, demand.text, 7, 0, 1);
+        assert_int_equal(page->hit_count, all->hit_count < 7 ? all->hit_count : 7);
+        lede_results_free(page);
+        lede_results_free(all);
+    }
+}
+
+static void marks_are_the_words_of_the_query(void **state) {
+    static struct truth truth;
+    struct scratch *scratch = *state;
+    make_corpus(scratch, &truth);
+    for (int i = 0; i < 50; i++) {
+        struct demand demand = random_demand();
+        lede_results *results = search(scratch, demand.text, 20, 0, LEDE_NO_LIMIT);
+        for (size_t h = 0; h < results->hit_count; h++) {
+            const lede_hit *hit = &results->hits[h];
+            lede_document *document;
+            assert_true(hit->match_count > 0 || hit->title_only);
+            assert_int_equal(lede_document_read(&document, scratch->corpus, hit->article->id, NULL), LEDE_OK);
+            for (size_t m = 0; m < hit->match_count; m++) {
+                const char *at = document->text + hit->matches[m].start;
+                assert_int_equal(*at, 'w');
+                unsigned long word = strtoul(at + 1, NULL, 10);
+                assert_true((demand.optional | demand.required) >> word & 1);
+                assert_true(document->text[hit->matches[m].end] == ' ');
+            }
+            lede_document_free(document);
+        }
+        lede_results_free(results);
+    }
+}
+
+static int open_scratch(void **state) {
+    static struct scratch scratch;
+    random_state = 20261123;
+    *state = &scratch;
+    return 0;
+}
+
+static int close_scratch(void **state) {
+    scratch_close(*state);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_match_is_counted_and_ranked, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(pages_are_full_under_a_cap_per_article, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
