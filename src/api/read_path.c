@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* The read path: query string -> tree -> ranked passages -> snippets. */
+
+/*
+ * Only what is shown is fetched and decompressed: the articles of the page, and of each the frame with its passage.
+ */
+#include "api/handle.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "passage/snippet.h"
+#include "search/match.h"
+#include "search/search.h"
+#include "text/utf8.h"
+
+/* An article of the page, read once for all its hits. */
+struct page_article {
+    struct store_article article;
+    lede_article view;
+    const lede_span *title_marks;
+    size_t title_mark_count;
+};
+
+/* Results with what their pointers lead to. */
+struct owned_results {
+    lede_results results; /* first, so that the caller's pointer is ours */
+    struct arena arena;
+    ARRAY_STRUCT(, struct page_article *) articles;
+    ARRAY_STRUCT(, lede_hit) hits;
+};
+
+/* What making hits needs. */
+struct presenter {
+    struct owned_results *out;
+    struct store *store;
+    struct matcher *matcher;
+    const lede_search_options *options;
+    struct matches matches; /* of the text at hand */
+    struct buffer text;     /* the passage at hand with what stands around it */
+};
+
+void lede_search_defaults(lede_search_options *options) {
+    *options = (lede_search_options){.limit = 10, .per_article = 3, .snippet_columns = 240};
+}
+
+void lede_results_free(lede_results *results) {
+    if (!results) return;
+    struct owned_results *owned = (struct owned_results *)results;
+    for (size_t i = 0; i < owned->articles.length; i++) {
+        store_article_release(&owned->articles.items[i]->article);
+        mem_free(owned->articles.items[i]);
+    }
+    array_release(&owned->articles);
+    array_release(&owned->hits);
+    arena_release(&owned->arena);
+    mem_free(owned);
+}
+
+/* ---- Marks ---------------------------------------------------------------------------------------------------- */
+
+/* The matches as disjoint ranges, BASE added, in the results' arena; NULL when memory runs out. */
+static const lede_span *merge_matches(size_t *count, struct presenter *presenter, size_t base) {
+    const struct matches *matches = &presenter->matches;
+    lede_span *spans = arena_alloc(&presenter->out->arena, (matches->length + 1) * sizeof *spans);
+    *count = 0;
+    for (size_t i = 0; spans && i < matches->length; i++) {
+        lede_span span = {base + matches->items[i].start, base + matches->items[i].end};
+        if (*count > 0 && span.start < spans[*count - 1].end) {
+            if (span.end > spans[*count - 1].end) spans[*count - 1].end = span.end;
+        } else {
+            spans[(*count)++] = span;
+        }
+    }
+    return spans;
+}
+
+static bool find_matches(struct presenter *presenter, struct view text) {
+    presenter->matches.length = 0;
+    return matcher_find(&presenter->matches, presenter->matcher, text);
+}
+
+/* ---- Articles ------------------------------------------------------------------------------------------------- */
+
+static bool mark_title(struct presenter *presenter, struct page_article *article) {
+    if (!article->view.title) return true;
+    if (!find_matches(presenter, view_str(article->view.title))) return false;
+    article->title_marks = merge_matches(&article->title_mark_count, presenter, 0);
+    return article->title_marks != NULL;
+}
+
+/* Article ID of the page in *OUT, read where that was not done yet. */
+static lede_status page_article(struct page_article **out, struct presenter *presenter, int64_t id, lede_error *err) {
+    struct owned_results *results = presenter->out;
+    for (size_t i = results->articles.length; i-- > 0;) {
+        *out = results->articles.items[i];
+        if ((*out)->article.id == id) return LEDE_OK;
+    }
+    *out = mem_calloc(1, sizeof **out);
+    if (!*out || !array_push(&results->articles, *out)) {
+        mem_free(*out);
+        return error_no_memory(err);
+    }
+    lede_status status = store_article(&(*out)->article, presenter->store, id, err);
+    if (status != LEDE_OK) return status;
+    article_view(&(*out)->view, &(*out)->article);
+    return mark_title(presenter, *out) ? LEDE_OK : error_no_memory(err);
+}
+
+/* ---- Hits ----------------------------------------------------------------------------------------------------- */
+
+static bool is_word(void *context, struct view form) {
+    struct presenter *presenter = context;
+    int64_t frequency;
+    return store_frequency(&frequency, presenter->store, form, NULL) == LEDE_OK && frequency > 0;
+}
+
+static bool copy_snippet(lede_hit *hit, struct arena *arena, const struct snippet *snippet) {
+    size_t size = snippet->highlights.length * sizeof(lede_span);
+    lede_span *highlights = arena_alloc(arena, size);
+    hit->snippet = arena_copy(arena, snippet->text.data, snippet->text.length);
+    if (!highlights || !hit->snippet) return false;
+    if (size) memcpy(highlights, snippet->highlights.items, size);
+    hit->highlights = highlights;
+    hit->highlight_count = snippet->highlights.length;
+    return true;
+}
+
+static bool make_snippet(lede_hit *hit, struct presenter *presenter, struct view passage) {
+    struct snippet snippet = {0};
+    struct snippet_request request = {.passage = passage,
+                                      .around = buffer_view(&presenter->text),
+                                      .matches = presenter->matches.items,
+                                      .match_count = presenter->matches.length,
+                                      .columns = presenter->options->snippet_columns,
+                                      .is_word = is_word,
+                                      .context = presenter};
+    bool ok = snippet_make(&snippet, &request) && copy_snippet(hit, &presenter->out->arena, &snippet);
+    snippet_release(&snippet);
+    return ok;
+}
+
+/*
+ * Reads the passage of HIT into the presenter's text with up to AROUND bytes on either side, by which snippets tell how
+ * wide the lines are. These lie in the same frame as a rule, and cost nothing.
+ */
+static lede_status read_around(struct view *passage, struct presenter *presenter, const lede_hit *hit,
+                               size_t text_length, lede_error *err) {
+    enum { AROUND = 8192 };
+    lede_span range = {hit->passage.start < AROUND ? 0 : hit->passage.start - AROUND,
+                       text_length - hit->passage.end < AROUND ? text_length : hit->passage.end + AROUND};
+    buffer_clear(&presenter->text);
+    lede_status status = store_text(&presenter->text, presenter->store, hit->article->id, range, err);
+    if (status == LEDE_OK)
+        *passage =
+            view_of(presenter->text.data + (hit->passage.start - range.start), hit->passage.end - hit->passage.start);
+    return status;
+}
+
+/* Reads the passage of HIT, then fills in its matches and its snippet. */
+static lede_status show_passage(lede_hit *hit, struct presenter *presenter, size_t text_length, lede_error *err) {
+    struct view passage;
+    lede_status status = read_around(&passage, presenter, hit, text_length, err);
+    if (status != LEDE_OK) return status;
+    bool ok = find_matches(presenter, passage);
+    if (ok) {
+        hit->matches = merge_matches(&hit->match_count, presenter, hit->passage.start);
+        ok = hit->matches != NULL;
+    }
+    if (ok && presenter->options->snippet_columns > 0) ok = make_snippet(hit, presenter, passage);
+    return ok ? LEDE_OK : error_no_memory(err);
+}
+
+static lede_status make_hit(lede_hit *out, struct presenter *presenter, const struct candidate *candidate,
+                            lede_error *err) {
+    struct page_article *article;
+    lede_status status = page_article(&article, presenter, candidate->article, err);
+    if (status != LEDE_OK) return status;
+    size_t index = (size_t)(candidate->passage - article->article.first_passage);
+    if (candidate->passage < article->article.first_passage || index >= article->article.passages.length)
+        return error_set(err, LEDE_CORRUPT, "article %lld has no passage %lld", (long long)candidate->article,
+                         (long long)candidate->passage);
+    *out = (lede_hit){.score = candidate->base + candidate->extra,
+                      .article = &article->view,
+                      .ordinal = index + 1,
+                      .passage = article->article.passages.items[index],
+                      .article_total = candidate->article_total,
+                      .title_only = candidate->title_only,
+                      .title_marks = article->title_marks,
+                      .title_mark_count = article->title_mark_count};
+    return show_passage(out, presenter, article->article.text_length, err);
+}
+
+static lede_status make_hits(struct presenter *presenter, const struct candidates *page, lede_error *err) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < page->length; i++) {
+        lede_hit hit;
+        status = make_hit(&hit, presenter, &page->items[i], err);
+        hit.rank = presenter->options->offset + i + 1;
+        if (status == LEDE_OK && !array_push(&presenter->out->hits, hit)) status = error_no_memory(err);
+    }
+    presenter->out->results.hits = presenter->out->hits.items;
+    presenter->out->results.hit_count = presenter->out->hits.length;
+    return status;
+}
+
+static lede_status present(struct owned_results *out, struct store *store, const struct search_outcome *outcome,
+                           const lede_search_options *options, lede_error *err) {
+    struct presenter presenter = {.out = out, .store = store, .options = options};
+    lede_status status = matcher_open(&presenter.matcher, &outcome->leaves, err);
+    if (status == LEDE_OK) status = make_hits(&presenter, &outcome->page, err);
+    matcher_close(presenter.matcher);
+    array_release(&presenter.matches);
+    buffer_release(&presenter.text);
+    out->results.total = outcome->total;
+    out->results.total_exact = true;
+    out->results.undated_left_out = outcome->undated;
+    out->results.words_left_out = outcome->leaves.left_out;
+    return status;
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
+
+static lede_status search_store(struct owned_results *out, struct store *store, const struct query *query,
+                                const lede_search_options *options, lede_error *err) {
+    struct search_outcome outcome = {0};
+    lede_status status = store_begin_read(store, err);
+    if (status != LEDE_OK) return status;
+    status = search_run(&outcome, store, query, options, err);
+    if (status == LEDE_OK) status = present(out, store, &outcome, options, err);
+    store_end_read(store);
+    search_release(&outcome);
+    return status;
+}
+
+static bool is_valid_utf8(struct view text) {
+    int32_t c;
+    for (size_t at = 0; at < text.length;) {
+        at += utf8_decode(&c, text.data + at, text.length - at);
+        if (c < 0) return false;
+    }
+    return true;
+}
+
+lede_status lede_search(lede_results **out, lede_corpus *corpus, const char *query, const lede_search_options *options,
+                        lede_error *err) {
+    *out = NULL;
+    lede_search_options defaults;
+    lede_search_defaults(&defaults);
+    if (!options) options = &defaults;
+    if (!is_valid_utf8(view_str(query))) return error_set(err, LEDE_BAD_USAGE, "the query is not UTF-8 text");
+    unsigned flags = (options->plain ? QUERY_PLAIN : 0u) | (options->all ? QUERY_ALL : 0u);
+    struct query parsed = {0};
+    struct owned_results *owned = mem_calloc(1, sizeof *owned);
+    lede_status status = owned ? query_parse(&parsed, view_str(query), flags, err) : error_no_memory(err);
+    if (status == LEDE_OK) status = search_store(owned, corpus->store, &parsed, options, err);
+    query_release(&parsed);
+    if (status == LEDE_OK) *out = &owned->results;
+    else if (owned) lede_results_free(&owned->results);
+    return status;
+}
