@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* lede add: inputs into the corpus. */
+#include "command.h"
+#include "corpus.h"
+#include "message.h"
+
+#include <inttypes.h>
+
+lede_status cmd_add(const struct request *request, struct output *out, lede_error *err) {
+    lede_corpus *corpus;
+    lede_status status = corpus_open(&corpus, request, LEDE_CREATE, err);
+    if (status) return status;
+    lede_add_options options = {
+        .fields = request->fields,
+        .field_count = request->field_count,
+        .again = request->again,
+        .report = complain_report,
+    };
+    lede_add_counts counts = {0};
+    status = lede_add(&counts, corpus, (const char *const *)request->words, &options, err);
+    /* After a failure too: what the counts tell is in the corpus. */
+    if (status != LEDE_BAD_USAGE)
+        fprintf(out->file, "added %" PRIu64 ", updated %" PRIu64 ", unchanged %" PRIu64 ", skipped %" PRIu64 "\n",
+                counts.added, counts.updated, counts.unchanged, counts.skipped);
+    lede_close(corpus);
+    return !status && counts.failed ? LEDE_BAD_INPUT : status;
+}

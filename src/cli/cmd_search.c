@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* lede search: ranked passages for one query, or for a file of them. */
+#include "command.h"
+#include "corpus.h"
+#include "exit_status.h"
+#include "memory.h"
+#include "message.h"
+#include "printer.h"
+#include "queries.h"
+#include "query_error.h"
+#include "safe.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What every question of one search shares. */
+struct search {
+    lede_corpus *corpus;
+    lede_search_options options;
+    const struct printer *printer;
+    struct output *out;
+};
+
+/* The words with one space between them, freed by the caller. */
+static char *join_words(char **words) {
+    size_t size = 1;
+    for (char **word = words; *word; word++) size += strlen(*word) + 1;
+    char *joined = memory_zeroed(size, 1), *end = joined;
+    for (char **word = words; *word; word++) {
+        if (word != words) *end++ = ' ';
+        size_t length = strlen(*word);
+        memcpy(end, *word, length);
+        end += length;
+    }
+    return joined;
+}
+
+/* The options of the library as this search needs them. */
+static void search_init(struct search *search, const struct request *request, struct output *out) {
+    *search = (struct search){.options = request->search, .printer = printer_for(request->format), .out = out};
+    search->options.sort = (lede_sort)request->sort;
+    /* A TREC run ranks articles, each by its best passage; its lines have no room for a snippet. */
+    if (request->format == FORMAT_TREC) {
+        search->options.per_article = 1;
+        search->options.snippet_columns = 0;
+    }
+}
+
+static void tell_nothing_matched(const struct question *question) {
+    if (question->id) complain("nothing matched '%s' (query '%s')", question->text, question->id);
+    else complain("nothing matched '%s'", question->text);
+}
+
+/* What was not searched, which the hits themselves do not show. */
+static void tell_left_out(const lede_results *results) {
+    uint64_t articles = results->undated_left_out, words = results->words_left_out;
+    if (articles)
+        complain("%" PRIu64 " article%s without a date %s left out (--undated keeps %s)", articles, plural(articles),
+                 articles == 1 ? "was" : "were", articles == 1 ? "it" : "them");
+    if (words)
+        complain("the query is too long: %" PRIu64 " word%s of it %s not searched", words, plural(words),
+                 words == 1 ? "was" : "were");
+}
+
+/* The bare number for a script, behind its id where there are several. */
+static void print_count(const struct output *out, const struct question *question, uint64_t count) {
+    if (question->id) {
+        safe_puts(out->file, question->id);
+        fputc('\t', out->file);
+    }
+    fprintf(out->file, "%" PRIu64 "\n", count);
+}
+
+/* An empty JSON object is an answer for a program; the other formats have nothing to print when nothing matched. */
+static bool prints_nothing_found(const struct search *search) { return search->printer == &json_printer; }
+
+/* Searches for one question; says what went wrong with it. */
+static lede_status answer(const struct search *search, const struct question *question, lede_error *err) {
+    lede_results *results;
+    lede_status status = lede_search(&results, search->corpus, question->text, &search->options, err);
+    if (status) {
+        if (question->id) complain("query '%s':", question->id);
+        query_error_print(question->text, err);
+        err->message[0] = '\0';
+        return status;
+    }
+    /* What is told goes first: behind a page of results it would be overlooked. */
+    output_page(search->out);
+    bool found = results->total > 0;
+    if (!found && !search->options.count_only) tell_nothing_matched(question);
+    tell_left_out(results);
+    if (search->options.count_only) print_count(search->out, question, results->total);
+    else if (found || prints_nothing_found(search)) search->printer->results(search->out, question, results);
+    lede_results_free(results);
+    return found ? LEDE_OK : LEDE_NO_MATCH;
+}
+
+/* Of two outcomes the one to report: a failure before anything else, then that something was found. */
+static lede_status combine(lede_status so_far, lede_status next) {
+    if (exit_status(so_far) > 1 || exit_status(next) > 1)
+        return exit_status(next) > exit_status(so_far) ? next : so_far;
+    return so_far == LEDE_OK ? so_far : next;
+}
+
+/* One question that fails does not keep the others from being answered. */
+static lede_status answer_file(const struct search *search, const char *path, lede_error *err) {
+    struct queries queries = {0};
+    lede_status status = queries_open(&queries, path, err), outcome = LEDE_NO_MATCH;
+    while (!status) {
+        struct question question;
+        lede_status next = queries_next(&question, &queries, err);
+        if (next == LEDE_NO_MATCH) break;
+        if (next == LEDE_IO) {
+            status = next;
+        } else if (next) {
+            complain("%s", err->message);
+            err->message[0] = '\0';
+        } else {
+            next = answer(search, &question, err);
+        }
+        outcome = combine(outcome, next);
+    }
+    queries_close(&queries);
+    return status ? status : outcome;
+}
+
+lede_status cmd_search(const struct request *request, struct output *out, lede_error *err) {
+    if (request->queries && request->word_count)
+        return fail(err, LEDE_BAD_USAGE, "give a query or --queries, not both; see 'lede help search'");
+    struct search search;
+    search_init(&search, request, out);
+    lede_status status = corpus_open(&search.corpus, request, LEDE_READ, err);
+    if (status) return status;
+    if (request->queries) {
+        status = answer_file(&search, request->queries, err);
+    } else {
+        char *query = join_words(request->words);
+        status = answer(&search, &(struct question){.text = query}, err);
+        free(query);
+    }
+    lede_close(search.corpus);
+    return status;
+}

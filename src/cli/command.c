@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of commands. */
+#include "command.h"
+
+#include "option.h"
+
+#include <string.h>
+
+#define ANY_NUMBER SIZE_MAX
+
+const struct command command_table[] = {
+    {
+        .name = "add",
+        .operands = "PATH...",
+        .summary = "add files, folders or standard input (-) to the corpus",
+        .more = "Reads plain text, Markdown and JSONL, folders with all below them. What has not changed since it was\n"
+                "added is skipped; what has changed replaces its article. A file NAME.meta beside NAME gives title,\n"
+                "date, author, source, language and url.",
+        .examples = "lede add articles/\n"
+                    "lede add --set source='The Moscow Times' --set date=2026-04-02 report.txt\n"
+                    "curl -s https://example.org/feed.jsonl | lede add -",
+        .run = cmd_add,
+        .bit = IN_ADD,
+        .least = 1,
+        .most = ANY_NUMBER,
+    },
+    {
+        .name = "search",
+        .operands = "QUERY...",
+        .summary = "find passages, best first",
+        .more = "A query is words: passages with any of them are found, those with all of them first. \"A phrase\"\n"
+                "stands as it is, +word must be there, -word must not. A word with one dash before it is part of the\n"
+                "query; options have two, except -n and -c.",
+        .examples = "lede search fake news\n"
+                    "lede search '\"fake news\" +TASS -Ukraine' --since 2026\n"
+                    "lede search 미사일 -n 3 --json",
+        .run = cmd_search,
+        .bit = IN_SEARCH,
+        .least = 1,
+        .most = ANY_NUMBER,
+        .dash_is_text = true,
+    },
+    {
+        .name = "show",
+        .operands = "ADDRESS",
+        .summary = "show an article (12) or a passage (12.3)",
+        .examples = "lede show 12\n"
+                    "lede show 12.3 --context 1\n"
+                    "lede show 12 --text > article.txt",
+        .run = cmd_show,
+        .bit = IN_SHOW,
+        .least = 1,
+        .most = 1,
+    },
+    {
+        .name = "list",
+        .operands = "",
+        .summary = "list the articles: address, date, language, source, title",
+        .examples = "lede list\n"
+                    "lede list --tsv | cut -f 1,5",
+        .run = cmd_list,
+        .bit = IN_LIST,
+    },
+    {
+        .name = "remove",
+        .operands = "ADDRESS|KEY...",
+        .summary = "remove articles by address or path",
+        .more = "The files that the articles came from stay as they are.",
+        .examples = "lede remove 12\n"
+                    "lede remove articles/old.txt",
+        .run = cmd_remove,
+        .bit = IN_REMOVE,
+        .least = 1,
+        .most = ANY_NUMBER,
+    },
+    {
+        .name = "status",
+        .operands = "",
+        .summary = "tell what the corpus holds",
+        .examples = "lede status\n"
+                    "lede status --json",
+        .run = cmd_status,
+        .bit = IN_STATUS,
+    },
+    {
+        .name = "check",
+        .operands = "",
+        .summary = "verify the corpus",
+        .more = "Compares every text with its checksum and the index with the texts.",
+        .examples = "lede check\n"
+                    "lede -c archive.lede check",
+        .run = cmd_check,
+        .bit = IN_CHECK,
+    },
+    {
+        .name = "help",
+        .operands = "[COMMAND]",
+        .summary = "show this, or help for a command",
+        .examples = "lede help\n"
+                    "lede help search",
+        .run = cmd_help,
+        .bit = IN_HELP,
+        .most = 1,
+    },
+    {0},
+};
+
+const struct command *command_find(const char *name) {
+    for (const struct command *command = command_table; command->name; command++)
+        if (strcmp(command->name, name) == 0) return command;
+    return NULL;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Hits of one page brought together by article, in O(n log n) because -n all may bring a million. */
+#include "grouping.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+
+static int compare(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
+
+static int by_article(const void *left, const void *right) {
+    const struct grouped *a = left, *b = right;
+    if (a->article != b->article) return a->article < b->article ? -1 : 1;
+    return compare(a->hit, b->hit);
+}
+
+static int by_leader(const void *left, const void *right) {
+    const struct grouped *a = left, *b = right;
+    return a->leader != b->leader ? compare(a->leader, b->leader) : compare(a->hit, b->hit);
+}
+
+struct grouped *group_hits(const lede_results *results) {
+    size_t count = results->hit_count;
+    struct grouped *order = memory_zeroed(count, sizeof *order);
+    for (size_t i = 0; i < count; i++) order[i] = (struct grouped){.article = results->hits[i].article->id, .hit = i};
+    qsort(order, count, sizeof *order, by_article);
+    for (size_t i = 0; i < count; i++) {
+        bool same = i > 0 && order[i - 1].article == order[i].article;
+        order[i].leader = same ? order[i - 1].leader : order[i].hit;
+    }
+    qsort(order, count, sizeof *order, by_leader);
+    return order;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Allocation that does not come back empty-handed. */
+#include "memory.h"
+
+#include "exit_status.h"
+#include "message.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void memory_exhausted(void) {
+    complain("out of memory");
+    exit(exit_status(LEDE_NO_MEMORY));
+}
+
+void *memory_zeroed(size_t count, size_t size) {
+    void *memory = calloc(count ? count : 1, size);
+    if (!memory) memory_exhausted();
+    return memory;
+}
+
+char *memory_format(const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    if (length < 0) memory_exhausted();
+    char *text = memory_zeroed((size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    va_end(args);
+    return text;
+}

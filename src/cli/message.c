@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages on standard error. */
+#include "message.h"
+
+#include "safe.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+/* Room for a path (4096 bytes on Linux) with a message of the library (1024) around it; what is longer is cut. */
+#define MESSAGE_SIZE 6144
+
+/* Standard output is flushed first: merged into one file, both keep the order in which they were said. */
+void complain(const char *format, ...) {
+    char text[MESSAGE_SIZE];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fflush(stdout);
+    fputs("lede: ", stderr);
+    safe_puts(stderr, text);
+    fputc('\n', stderr);
+}
+
+void complain_report(void *context, const lede_report *report) {
+    if (context) ++*(uint64_t *)context;
+    if (!report->subject) complain("%s", report->message);
+    else if (!report->line) complain("'%s': %s", report->subject, report->message);
+    else complain("'%s', line %" PRIu64 ": %s", report->subject, report->line, report->message);
+}
+
+lede_status fail(lede_error *err, lede_status status, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(err->message, sizeof err->message, format, args);
+    va_end(args);
+    err->status = status;
+    err->offset = LEDE_NO_OFFSET;
+    return status;
+}
+
+const char *plural(uint64_t number) { return number == 1 ? "" : "s"; }

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of options with the functions that take their values. */
+#include "option.h"
+
+#include "message.h"
+
+#include <limits.h>
+#include <stddef.h>
+#include <string.h>
+
+static void *member(struct request *request, const struct option *option) { return (char *)request + option->at; }
+
+static lede_status take_true(struct request *request, const struct option *option, char *value, lede_error *err) {
+    (void)value;
+    (void)err;
+    *(bool *)member(request, option) = true;
+    return LEDE_OK;
+}
+
+static lede_status take_false(struct request *request, const struct option *option, char *value, lede_error *err) {
+    (void)value;
+    (void)err;
+    *(bool *)member(request, option) = false;
+    return LEDE_OK;
+}
+
+static lede_status take_text(struct request *request, const struct option *option, char *value, lede_error *err) {
+    (void)err;
+    *(const char **)member(request, option) = value;
+    return LEDE_OK;
+}
+
+/* Reads all of TEXT as a decimal number; strtoull() would take signs, white space or a number that wraps around. */
+static bool read_number(uint64_t *out, const char *text) {
+    uint64_t number = 0;
+    if (!*text) return false;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9') return false;
+        uint64_t digit = (uint64_t)(*text - '0');
+        if (number > (UINT64_MAX - 1 - digit) / 10) return false;
+        number = number * 10 + digit;
+    }
+    *out = number;
+    return true;
+}
+
+static lede_status bad_value(const struct option *option, const char *value, const char *wanted, lede_error *err) {
+    return fail(err, LEDE_BAD_USAGE, "--%s takes %s, not '%s'", option->name, wanted, value);
+}
+
+static lede_status take_number(struct request *request, const struct option *option, char *value, lede_error *err) {
+    if (read_number(member(request, option), value)) return LEDE_OK;
+    return bad_value(option, value, "a number", err);
+}
+
+static lede_status take_limit(struct request *request, const struct option *option, char *value, lede_error *err) {
+    uint64_t *limit = member(request, option);
+    if (strcmp(value, "all") == 0) *limit = LEDE_NO_LIMIT;
+    else if (!read_number(limit, value) || *limit == 0)
+        return bad_value(option, value, "a number from 1 or 'all'", err);
+    return LEDE_OK;
+}
+
+static lede_status take_cap(struct request *request, const struct option *option, char *value, lede_error *err) {
+    uint64_t *cap = member(request, option);
+    if (!read_number(cap, value)) return bad_value(option, value, "a number", err);
+    if (*cap == 0) *cap = LEDE_NO_LIMIT;
+    return LEDE_OK;
+}
+
+static lede_status take_seconds(struct request *request, const struct option *option, char *value, lede_error *err) {
+    uint64_t *seconds = member(request, option);
+    if (read_number(seconds, value) && *seconds <= INT_MAX / 1000) return LEDE_OK;
+    return bad_value(option, value, "a number of seconds", err);
+}
+
+/* Sets the member to the place of WORD among the choices; false when it is none of them. */
+static bool choose(struct request *request, const struct option *option, const char *word) {
+    for (int i = 0; option->choices[i]; i++) {
+        if (strcmp(option->choices[i], word) != 0) continue;
+        *(int *)member(request, option) = i;
+        return true;
+    }
+    return false;
+}
+
+static lede_status take_choice(struct request *request, const struct option *option, char *value, lede_error *err) {
+    return choose(request, option, value) ? LEDE_OK : bad_value(option, value, option->value, err);
+}
+
+/* For an option that is short for a choice, as --json is for --format json. */
+static lede_status take_name(struct request *request, const struct option *option, char *value, lede_error *err) {
+    (void)value;
+    (void)err;
+    choose(request, option, option->name);
+    return LEDE_OK;
+}
+
+/* The value is split where it stands: argv belongs to the program. */
+static lede_status take_field(struct request *request, const struct option *option, char *value, lede_error *err) {
+    char *equals = strchr(value, '=');
+    if (!equals || equals == value) return bad_value(option, value, "FIELD=VALUE, such as source=TASS", err);
+    *equals = '\0';
+    request->fields[request->field_count++] = (lede_field){.name = value, .value = equals + 1};
+    return LEDE_OK;
+}
+
+static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const sorts[] = {"score", "date", NULL};
+
+#define AT(name) offsetof(struct request, name)
+
+/* Two lines a row; clang-format would fill them up. */
+/* clang-format off */
+const struct option option_table[] = {
+    {"limit", 'n', "N|all", IN_SEARCH, take_limit, AT(search.limit), NULL,
+     "show at most N passages (default 10)"},
+    {"offset", 0, "N", IN_SEARCH, take_number, AT(search.offset), NULL,
+     "leave out the first N passages"},
+    {"per-article", 0, "N", IN_SEARCH, take_cap, AT(search.per_article), NULL,
+     "show at most N passages of one article (default 3; 0: no limit)"},
+    {"since", 0, "DATE", IN_SEARCH, take_text, AT(search.since), NULL,
+     "only articles from DATE on: 2024, 2024-05 or 2024-05-31"},
+    {"until", 0, "DATE", IN_SEARCH, take_text, AT(search.until), NULL,
+     "only articles up to the end of DATE"},
+    {"undated", 0, NULL, IN_SEARCH, take_true, AT(search.undated), NULL,
+     "with --since or --until, keep articles without a date"},
+    {"lang", 0, "CODE", IN_SEARCH, take_text, AT(search.language), NULL,
+     "only articles in this language: en, ru, ko"},
+    {"source", 0, "NAME", IN_SEARCH, take_text, AT(search.source), NULL,
+     "only articles whose source has NAME in it"},
+    {"any", 0, NULL, IN_SEARCH, take_false, AT(search.all), NULL,
+     "find passages with any of the words (the default)"},
+    {"all", 0, NULL, IN_SEARCH, take_true, AT(search.all), NULL,
+     "find passages with all of the words"},
+    {"sort", 0, "score|date", IN_SEARCH, take_choice, AT(sort), sorts,
+     "best first (the default), or newest first"},
+    {"count", 0, NULL, IN_SEARCH, take_true, AT(search.count_only), NULL,
+     "print only how many passages match"},
+    {"plain", 0, NULL, IN_SEARCH, take_true, AT(search.plain), NULL,
+     "take the query as words only, without operators"},
+    {"format", 0, "text|json|jsonl|tsv|trec", IN_SEARCH, take_choice, AT(format), formats,
+     "how results are printed (default text)"},
+    {"json", 0, NULL, IN_SEARCH | IN_SHOW | IN_LIST | IN_STATUS, take_name, AT(format), formats,
+     "print one JSON object"},
+    {"jsonl", 0, NULL, IN_SEARCH | IN_LIST, take_name, AT(format), formats,
+     "print one JSON object a line"},
+    {"tsv", 0, NULL, IN_SEARCH | IN_LIST, take_name, AT(format), formats,
+     "print tab-separated lines"},
+    {"trec", 0, NULL, IN_SEARCH, take_name, AT(format), formats,
+     "print a TREC run, one line an article"},
+    {"queries", 0, "FILE", IN_SEARCH, take_text, AT(queries), NULL,
+     "take the queries from FILE, 'ID<tab>QUERY' a line; - is standard input"},
+    {"context", 0, "N", IN_SHOW, take_number, AT(context), NULL,
+     "show N passages on either side too"},
+    {"text", 0, NULL, IN_SHOW, take_true, AT(text), NULL,
+     "print the stored text alone, byte for byte"},
+    {"set", 0, "FIELD=VALUE", IN_ADD, take_field, 0, NULL,
+     "set title, date, language, author, source, url or rights of every article"},
+    {"again", 0, NULL, IN_ADD, take_true, AT(again), NULL,
+     "read inputs even where they look unchanged"},
+    {"wait", 0, "SECONDS", IN_ADD | IN_REMOVE, take_seconds, AT(wait), NULL,
+     "how long to wait for another writer (default 10)"},
+    {"color", 0, "auto|always|never", IN_SEARCH | IN_SHOW | IN_LIST, take_choice, AT(color), colors,
+     "when to use colour (default auto: on a terminal)"},
+    {"corpus", 'c', "FILE", IN_EVERY, take_text, AT(corpus), NULL,
+     "the corpus file"},
+    {"help", 0, NULL, IN_EVERY, take_true, AT(help), NULL,
+     "show help for the command"},
+    {"version", 0, NULL, IN_NONE, take_true, AT(version), NULL,
+     "print the version"},
+    {0},
+};
+/* clang-format on */
+
+/* Whether WORD is "--NAME" or "--NAME=...". */
+static bool is_long(const char *word, const char *name) {
+    size_t length = strlen(name);
+    if (strncmp(word, "--", 2) != 0 || strncmp(word + 2, name, length) != 0) return false;
+    return word[2 + length] == '\0' || word[2 + length] == '=';
+}
+
+static bool is_short(const char *word, char letter) {
+    return letter && word[0] == '-' && word[1] == letter && word[2] == '\0';
+}
+
+const struct option *option_find(const char *word, unsigned commands) {
+    for (const struct option *option = option_table; option->name; option++)
+        if ((option->commands & commands) && (is_long(word, option->name) || is_short(word, option->letter)))
+            return option;
+    return NULL;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/** Where results go: a file, a pipe, or a terminal with a pager in front of it. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <lede.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+/** Standard output; output_open() to start, output_close() to end. */
+struct output {
+    FILE *file;
+    bool terminal; /* a person reads it, through a pager or not */
+    bool color;
+    size_t columns; /* width that lines are wrapped to */
+    char *folder;   /* current folder with a slash behind it, or NULL; owned */
+    pid_t pager;    /* its process, or 0 */
+};
+
+/** What a run of text is, which decides how a terminal shows it. */
+enum style { STYLE_TITLE, STYLE_MATCH, STYLE_ADDRESS, STYLE_FAINT };
+
+/** Looks at the terminal; COLOR is an enum color. */
+void output_open(struct output *out, int color);
+
+/** Sends what follows through the pager, when a person reads it and wants one. Further calls do nothing. */
+void output_page(struct output *out);
+
+/** Flushes, waits for the pager. Fails with LEDE_IO when not all was written. */
+lede_status output_close(struct output *out, lede_error *err);
+
+/** Starts STYLE when colour is on. */
+void output_style(const struct output *out, enum style style);
+
+/** Back to ordinary text. */
+void output_plain(const struct output *out);
+
+/** Prints TEXT in STYLE, without control characters. */
+void output_styled(const struct output *out, enum style style, const char *text);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* Results as lines of fields for other programs: tab-separated values, TREC runs. */
+#include "key.h"
+#include "printer.h"
+#include "safe.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* What Python's split() or the C library of some locale takes for white space, all of which would tear a field. */
+static bool is_space(int32_t c) {
+    if (c <= 0x20 || c == 0x85 || c == 0xA0) return true;
+    return c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
+}
+
+/* Tabs and line ends become spaces; nothing is printed for NULL. */
+static void print_cell(FILE *file, const char *text, char end) {
+    size_t length = text ? strlen(text) : 0;
+    for (size_t at = 0; at < length;) {
+        size_t plain = strcspn(text + at, "\t\n\r");
+        safe_write(file, text + at, plain);
+        at += plain;
+        if (at < length) fputc(' ', file);
+        at++;
+    }
+    fputc(end, file);
+}
+
+/* Without a header line, so that the output of several runs can be joined. */
+static void print_hit_row(const struct output *out, const struct question *question, const lede_hit *hit) {
+    const lede_article *article = hit->article;
+    if (question->id) print_cell(out->file, question->id, '\t');
+    fprintf(out->file, "%" PRIu64 "\t%.4f\t%" PRId64 ".%" PRIu64 "\t", hit->rank, hit->score, article->id,
+            hit->ordinal);
+    print_cell(out->file, article->date, '\t');
+    print_cell(out->file, article->source, '\t');
+    print_cell(out->file, article->title, '\t');
+    print_cell(out->file, hit->snippet, '\n');
+}
+
+static void print_rows(const struct output *out, const struct question *question, const lede_results *results) {
+    for (size_t i = 0; i < results->hit_count; i++) print_hit_row(out, question, &results->hits[i]);
+}
+
+/* The key stands last: it is the longest field, and the one that may look like the others. */
+static void list_row(const struct output *out, const struct listed *listed, bool first) {
+    (void)first;
+    fprintf(out->file, "%" PRId64 "\t", listed->article->id);
+    print_cell(out->file, listed->article->date, '\t');
+    print_cell(out->file, listed->article->language, '\t');
+    print_cell(out->file, listed->article->source, '\t');
+    print_cell(out->file, listed->article->title, '\t');
+    print_cell(out->file, listed->article->key, '\n');
+}
+
+/* Prints TEXT as one field of a TREC run: white space, and whatever else is not printed, percent-encoded. */
+static void print_encoded(FILE *file, const char *text) {
+    size_t length = strlen(text);
+    for (size_t at = 0; at < length;) {
+        int32_t c;
+        size_t size = safe_decode(&c, text + at, length - at);
+        if (safe_char(c) && !is_space(c)) fwrite(text + at, 1, size, file);
+        else
+            for (size_t i = at; i < at + size; i++) fprintf(file, "%%%02X", (unsigned char)text[i]);
+        at += size;
+    }
+}
+
+/* Six decimals: trec_eval orders by score, not by rank, so that scores must not become equal by rounding. */
+static void print_run(const struct output *out, const struct question *question, const lede_results *results) {
+    for (size_t i = 0; i < results->hit_count; i++) {
+        const lede_hit *hit = &results->hits[i];
+        print_encoded(out->file, question->id ? question->id : "0");
+        fputs(" Q0 ", out->file);
+        print_encoded(out->file, hit->article->member ? hit->article->member : hit->article->key);
+        fprintf(out->file, " %" PRIu64 " %.6f lede\n", hit->rank, hit->score);
+    }
+}
+
+const struct printer tsv_printer = {.results = print_rows, .list_article = list_row};
+const struct printer trec_printer = {.results = print_run};

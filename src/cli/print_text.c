@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Results for people: passages under their articles, wrapped to the window. */
+#include "grouping.h"
+#include "key.h"
+#include "message.h"
+#include "printer.h"
+#include "safe.h"
+#include "wrap.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define INDENT 2          /* of passages under their article */
+#define SEPARATOR " · "   /* between what is known about an article */
+#define SOURCE_COLUMNS 20 /* in a listing; longer names push the title to the right */
+
+/* Prints PART behind a separator, unless it is the first of its line. */
+static void print_part(const struct output *out, const char *part, bool *first) {
+    if (!part) return;
+    if (!*first) fputs(SEPARATOR, out->file);
+    safe_puts(out->file, part);
+    *first = false;
+}
+
+/* The title, or the file's name, then one line of what else is known. */
+static void print_heading(const struct output *out, const lede_hit *hit) {
+    const lede_article *article = hit->article;
+    const char *place = key_shown(article->key, out->folder);
+    const char *heading = article->title ? article->title : key_name(article);
+    struct marked_text title = {.text = heading, .length = strlen(heading), .style = STYLE_TITLE, .styled = true};
+    if (article->title) {
+        title.marks = hit->title_marks;
+        title.mark_count = hit->title_mark_count;
+    }
+    wrap_print(out, &title, 0);
+    bool first = true;
+    output_style(out, STYLE_FAINT);
+    print_part(out, article->date, &first);
+    print_part(out, article->source, &first);
+    if (strcmp(place, heading) != 0) print_part(out, place, &first);
+    output_plain(out);
+    if (!first) fputc('\n', out->file);
+}
+
+/* Address and line, then the snippet with the words that matched. */
+static void print_passage(const struct output *out, const lede_hit *hit) {
+    fprintf(out->file, "\n%*s", INDENT, "");
+    output_style(out, STYLE_ADDRESS);
+    fprintf(out->file, "%" PRId64 ".%" PRIu64, hit->article->id, hit->ordinal);
+    output_plain(out);
+    fprintf(out->file, "  line %zu%s\n", hit->passage.line, hit->title_only ? ", found by the title" : "");
+    if (!hit->snippet) return;
+    struct marked_text snippet = {
+        .text = hit->snippet,
+        .length = strlen(hit->snippet),
+        .marks = hit->highlights,
+        .mark_count = hit->highlight_count,
+    };
+    wrap_print(out, &snippet, INDENT);
+}
+
+/* Prints the COUNT hits, all of one article, that ORDER names. */
+static void print_group(const struct output *out, const lede_hit *hits, const struct grouped *order, size_t count) {
+    const lede_hit *best = &hits[order[0].hit];
+    print_heading(out, best);
+    for (size_t i = 0; i < count; i++) print_passage(out, &hits[order[i].hit]);
+    if (best->article_total > count)
+        fprintf(out->file, "\n%*sand %" PRIu64 " more here\n", INDENT, "", best->article_total - count);
+    fputc('\n', out->file);
+}
+
+/* A person wants to know how much there is beyond the page; it stands on standard output, to be seen in a pager too. */
+static void print_footer(const struct output *out, const lede_results *results) {
+    output_style(out, STYLE_FAINT);
+    if (results->hit_count < results->total || !results->total_exact)
+        fprintf(out->file, "%zu of %s", results->hit_count, results->total_exact ? "" : "at least ");
+    fprintf(out->file, "%" PRIu64 " passage%s", results->total, plural(results->total));
+    output_plain(out);
+    fputc('\n', out->file);
+}
+
+/* JSON keeps the order of scores; people read an article's passages together. */
+static void print_groups(const struct output *out, const struct question *question, const lede_results *results) {
+    if (question->id) {
+        output_styled(out, STYLE_FAINT, question->id);
+        fputs(": ", out->file);
+        output_styled(out, STYLE_TITLE, question->text);
+        fputs("\n\n", out->file);
+    }
+    struct grouped *order = group_hits(results);
+    for (size_t i = 0, count; i < results->hit_count; i += count) {
+        count = 1;
+        while (i + count < results->hit_count && order[i + count].leader == order[i].leader) count++;
+        print_group(out, results->hits, order + i, count);
+    }
+    free(order);
+    print_footer(out, results);
+    if (question->id) fputc('\n', out->file);
+}
+
+/* Prints TEXT, or a dash where there is none, padded to COLUMNS of the terminal. */
+static void print_column(const struct output *out, const char *text, size_t columns) {
+    if (!text) text = "-";
+    size_t width = lede_text_width(text, strlen(text));
+    safe_puts(out->file, text);
+    fprintf(out->file, "%*s  ", (int)(width < columns ? columns - width : 0), "");
+}
+
+static void list_row(const struct output *out, const struct listed *listed, bool first) {
+    const lede_article *article = listed->article;
+    (void)first;
+    output_style(out, STYLE_ADDRESS);
+    fprintf(out->file, "%6" PRId64 "  ", article->id);
+    output_plain(out);
+    print_column(out, article->date, strlen("2026-03-28"));
+    print_column(out, article->language, strlen("en"));
+    print_column(out, article->source, SOURCE_COLUMNS);
+    safe_puts(out->file, article->title ? article->title : key_name(article));
+    fputc('\n', out->file);
+}
+
+const struct printer text_printer = {.results = print_groups, .list_article = list_row};

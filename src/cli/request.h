@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/** What one command line asks for. */
+#ifndef CLI_REQUEST_H
+#define CLI_REQUEST_H
+
+#include <lede.h>
+
+struct command;
+
+/** How results are printed; the order is that of the words that --format takes. */
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV, FORMAT_TREC, FORMAT_COUNT };
+
+/** When colour is used; the order is that of the words that --color takes. */
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/**
+ * Strings are borrowed from argv. The members that options set are reached by their offset, which is why choices are
+ * plain int.
+ */
+struct request {
+    const struct command *command; /* NULL when no command was named */
+    char **words;                  /* what is no option, NULL-terminated */
+    size_t word_count;
+    bool help, version;
+    const char *corpus; /* value of -c, or NULL */
+    int color;          /* enum color */
+    int format;         /* enum format */
+
+    lede_field *fields; /* add --set */
+    size_t field_count;
+    bool again;
+    uint64_t wait; /* seconds */
+
+    lede_search_options search;
+    int sort;            /* lede_sort */
+    const char *queries; /* file of queries, "-" for standard input, or NULL */
+
+    uint64_t context; /* show: passages on either side */
+    bool text;
+};
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* The one door through which foreign text reaches a terminal. */
+#include "safe.h"
+
+#include <string.h>
+
+/* Continuation bytes that must follow LEAD, or -1 when it cannot start a character. */
+static int continuation_count(unsigned char lead) {
+    if (lead < 0x80) return 0;
+    if (lead >= 0xC2 && lead < 0xE0) return 1;
+    if (lead >= 0xE0 && lead < 0xF0) return 2;
+    return lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+}
+
+size_t safe_decode(int32_t *c, const char *text, size_t length) {
+    static const int32_t smallest[4] = {0, 0x80, 0x800, 0x10000};
+    const unsigned char *bytes = (const unsigned char *)text;
+    int count = continuation_count(bytes[0]);
+    *c = -1;
+    if (count < 0 || (size_t)count >= length) return 1;
+    int32_t value = count == 0 ? bytes[0] : bytes[0] & (0x3F >> count);
+    for (int i = 1; i <= count; i++) {
+        if ((bytes[i] & 0xC0) != 0x80) return 1;
+        value = value << 6 | (bytes[i] & 0x3F);
+    }
+    if (value < smallest[count] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return 1;
+    *c = value;
+    return (size_t)count + 1;
+}
+
+bool safe_char(int32_t c) {
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return false;
+    return !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
+}
+
+void safe_write(FILE *file, const char *text, size_t length) {
+    size_t written = 0;
+    for (size_t at = 0; at < length;) {
+        int32_t c;
+        size_t size = safe_decode(&c, text + at, length - at);
+        if (!safe_char(c)) {
+            fwrite(text + written, 1, at - written, file);
+            fputs(SAFE_REPLACEMENT, file);
+            written = at + size;
+        }
+        at += size;
+    }
+    fwrite(text + written, 1, length - written, file);
+}
+
+void safe_puts(FILE *file, const char *text) { safe_write(file, text, strlen(text)); }
+
+void safe_write_lines(FILE *file, const char *text, size_t length) {
+    const char *end = text + length;
+    while (text < end) {
+        const char *feed = memchr(text, '\n', (size_t)(end - text));
+        safe_write(file, text, (size_t)((feed ? feed : end) - text));
+        if (!feed) return;
+        fputc('\n', file);
+        text = feed + 1;
+    }
+}

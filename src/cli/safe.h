@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/** Text of foreign origin, made harmless for a terminal. */
+#ifndef CLI_SAFE_H
+#define CLI_SAFE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/** What stands for a character that is not printed: U+FFFD. */
+#define SAFE_REPLACEMENT "\xEF\xBF\xBD"
+
+/** Decodes the first character of TEXT (LENGTH bytes, at least 1); *C is -1 for an invalid byte. Returns its length. */
+size_t safe_decode(int32_t *c, const char *text, size_t length);
+
+/** Whether a terminal shows C without obeying it: neither invalid, nor a control character, nor a bidi override. */
+bool safe_char(int32_t c);
+
+/** Writes TEXT (LENGTH bytes) on one line: each unsafe character, line ends included, becomes SAFE_REPLACEMENT. */
+void safe_write(FILE *file, const char *text, size_t length);
+
+/** As safe_write() for a string. */
+void safe_puts(FILE *file, const char *text);
+
+/** As safe_write() for text that holds line feeds, which are kept. */
+void safe_write_lines(FILE *file, const char *text, size_t length);
+
+#endif

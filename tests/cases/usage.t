@@ -1,0 +1,128 @@
+# What the command line cannot be is said with exit status 2, and where to read on.
+$ lede nonsense
+lede: unknown command 'nonsense'; see 'lede help'
+[2]
+
+$ lede --nonsense
+lede: unknown option '--nonsense'; see 'lede help'
+[2]
+
+$ lede add
+lede: add needs PATH...; see 'lede help add'
+[2]
+
+$ lede search
+lede: search needs QUERY...; see 'lede help search'
+[2]
+
+$ lede search --limt=5 Putin
+lede: unknown option '--limt'; see 'lede help search'
+[2]
+
+$ lede list -x
+lede: unknown option '-x'; see 'lede help list'
+[2]
+
+$ lede list --limit 3
+lede: unknown option '--limit'; see 'lede help list'
+[2]
+
+$ lede list something
+lede: 'something' is one word too many for list; see 'lede help list'
+[2]
+
+$ lede show 1 2
+lede: '2' is one word too many for show; see 'lede help show'
+[2]
+
+$ lede help nonsense
+lede: unknown command 'nonsense'; see 'lede help'
+[2]
+
+# Values are checked before anything is opened.
+$ lede search Putin -n
+lede: -n needs a value: N|all
+[2]
+
+$ lede search Putin --limit
+lede: --limit needs a value: N|all
+[2]
+
+$ lede search Putin -n 0
+lede: --limit takes a number from 1 or 'all', not '0'
+[2]
+
+$ lede search Putin --offset=-1
+lede: --offset takes a number, not '-1'
+[2]
+
+$ lede search Putin --offset 99999999999999999999
+lede: --offset takes a number, not '99999999999999999999'
+[2]
+
+$ lede search Putin --format xml
+lede: --format takes text|json|jsonl|tsv|trec, not 'xml'
+[2]
+
+$ lede search Putin --sort size
+lede: --sort takes score|date, not 'size'
+[2]
+
+$ lede search Putin --count=5
+lede: --count takes no value
+[2]
+
+$ lede add --set title x.txt
+lede: --set takes FIELD=VALUE, such as source=TASS, not 'title'
+[2]
+
+$ lede add --wait soon x.txt
+lede: --wait takes a number of seconds, not 'soon'
+[2]
+
+$ lede show 1.x
+lede: '1.x' is not an address such as 12 or 12.3
+[2]
+
+$ lede show 0
+lede: '0' is not an address such as 12 or 12.3
+[2]
+
+# Nothing above made a corpus.
+$ ls -A
+
+# No command: the overview, as a mistake.
+$ lede
+lede keeps a corpus of articles and finds passages in it.
+...
+[2]
+
+$ lede --version
+lede 0.1.0
+
+$ lede help
+lede keeps a corpus of articles and finds passages in it.
+
+Usage: lede [-c FILE] COMMAND ...
+
+Commands:
+  add PATH...             add files, folders or standard input (-) to the corpus
+  search QUERY...         find passages, best first
+  show ADDRESS            show an article (12) or a passage (12.3)
+  list                    list the articles: address, date, language, source, title
+  remove ADDRESS|KEY...   remove articles by address or path
+  status                  tell what the corpus holds
+  check                   verify the corpus
+  help [COMMAND]          show this, or help for a command
+
+Options:
+  -c, --corpus FILE         the corpus file
+      --help                show help for the command
+      --version             print the version
+...
+
+# A command's help is one text, however it is asked for.
+$ lede help show >a; lede show --help >b; lede --help show >c; cmp a b && cmp a c; head -3 a
+lede show: show an article (12) or a passage (12.3)
+
+Usage: lede [-c FILE] show [OPTION]... ADDRESS
