@@ -59,11 +59,11 @@ static bool applies(const struct lexer *lexer, size_t at) {
 
 struct lexeme lexer_next(struct lexer *lexer) {
     size_t size;
-    while (is_space_at(lexer, lexer->at, &size)) lexer->at += size;
+    bool at_start = lexer->at == 0;
+    for (; is_space_at(lexer, lexer->at, &size); at_start = true) lexer->at += size;
     struct lexeme lexeme = {LEXEME_END, rest_from(lexer, lexer->at), lexer->at};
     if (lexer->at >= lexer->query.length) return lexeme;
     char sign = lexer->query.data[lexer->at];
-    bool at_start = lexer->at == 0 || is_space_at(lexer, lexer->at - 1, &size);
     if (!lexer->plain && at_start && (sign == '+' || sign == '-') && applies(lexer, lexer->at + 1)) {
         lexeme.kind = sign == '+' ? LEXEME_PLUS : LEXEME_MINUS;
         lexeme.text.length = 1;

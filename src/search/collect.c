@@ -19,7 +19,8 @@ struct title_hit {
     int64_t article;
     uint64_t leaves;
     double score;
-    bool used; /* the article matched in its body, too */
+    bool used;                  /* the article matched in its body, too */
+    int64_t barred, barred_end; /* its first passages in a row that have an excluded word: [barred, barred_end) */
 };
 
 ARRAY_STRUCT(title_hits, struct title_hit);
@@ -29,8 +30,8 @@ struct group {
     int64_t article; /* 0: none yet */
     struct candidates passages;
     uint64_t total;
-    double tf[LEAVES_MAX]; /* weighted occurrences in all its passages */
-    const struct title_hit *title;
+    double tf[LEAVES_MAX];   /* weighted occurrences in the passages that matched */
+    struct title_hit *title; /* what its title has; NULL: nothing */
 };
 
 struct collector {
@@ -41,22 +42,13 @@ struct collector {
     size_t next_title;
     struct group group;
     struct store_positions positions[2]; /* of two neighbouring leaves */
-    double together;                     /* rank_together() of a query of two or three words, else 0 */
+    double together;                     /* rank_together() */
 };
 
 /* ---- Filters -------------------------------------------------------------------------------------------------- */
 
-static int compare_ids(const void *a, const void *b) {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static bool contains(const struct store_ids *ids, int64_t id) {
-    return ids->length > 0 && bsearch(&id, ids->items, ids->length, sizeof *ids->items, compare_ids) != NULL;
-}
-
 static bool is_searched(const struct collect_request *request, int64_t article) {
-    return request->allowed ? contains(request->allowed, article) : !contains(request->removed, article);
+    return request->allowed ? ids_contain(request->allowed, article) : !ids_contain(request->removed, article);
 }
 
 /* ---- One row -------------------------------------------------------------------------------------------------- */
@@ -69,19 +61,17 @@ struct row_counts {
 
 static void count_row(struct row_counts *out, const struct plan *plan, const struct store_row *row) {
     *out = (struct row_counts){0};
-    uint32_t leaf = UINT32_MAX, variant = 0;
     double tf = 0;
     for (size_t i = 0; i < plan->phrases.length; i++) {
         const struct plan_phrase *phrase = &plan->phrases.items[i];
-        if (phrase->leaf != leaf || phrase->variant != variant) tf = 0;
-        leaf = phrase->leaf;
-        variant = phrase->variant;
+        bool same = i > 0 && phrase[-1].leaf == phrase->leaf && phrase[-1].variant == phrase->variant;
+        if (!same) tf = 0;
         uint32_t count = store_row_count(row, (int)i);
         if (count == 0) continue;
         tf += phrase->weight * count;
-        if (tf > out->tf[leaf]) out->tf[leaf] = tf;
-        out->leaves |= UINT64_C(1) << leaf;
-        if (phrase->exact) out->exact |= UINT64_C(1) << leaf;
+        if (tf > out->tf[phrase->leaf]) out->tf[phrase->leaf] = tf;
+        out->leaves |= UINT64_C(1) << phrase->leaf;
+        if (phrase->exact) out->exact |= UINT64_C(1) << phrase->leaf;
     }
 }
 
@@ -107,14 +97,18 @@ static int compare_positions(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+/* The places of LEAF in ROW, ascending. Several phrases may find the same place: it counts once. */
 static bool leaf_positions(struct store_positions *out, const struct plan *plan, uint32_t leaf,
                            const struct store_row *row) {
     out->length = 0;
     for (size_t i = 0; i < plan->phrases.length; i++)
-        if (plan->phrases.items[i].leaf == leaf && plan->phrases.items[i].weight > 0 &&
-            !store_row_positions(out, row, (int)i))
-            return false;
-    if (out->length > 0) qsort(out->items, out->length, sizeof *out->items, compare_positions);
+        if (plan->phrases.items[i].leaf == leaf && !store_row_positions(out, row, (int)i)) return false;
+    if (out->length < 2) return true;
+    qsort(out->items, out->length, sizeof *out->items, compare_positions);
+    size_t kept = 1;
+    for (size_t i = 1; i < out->length; i++)
+        if (out->items[i] != out->items[kept - 1]) out->items[kept++] = out->items[i];
+    out->length = kept;
     return true;
 }
 
@@ -161,23 +155,25 @@ static bool proximity(double *out, struct collector *collector, const struct sto
 
 static int compare_candidates(const void *a, const void *b) { return candidate_before(a, b) ? -1 : 1; }
 
-/* Words of all passages of the group's article. */
-static lede_status article_length(double *out, const struct collector *collector, lede_error *err) {
-    struct store *store = collector->request->store;
-    int64_t within = collector->group.passages.items[0].passage;
+/* Adds to *LENGTH the words of the passages of the group's article from ID on, in steps of STEP. */
+static lede_status add_lengths(double *length, const struct collector *collector, int64_t id, int64_t step,
+                               lede_error *err) {
     struct store_passage passage;
-    *out = 0;
-    for (int64_t id = within; id > 0; id--) {
-        lede_status status = store_passage(&passage, store, id, err);
+    for (; id > 0 && id <= collector->request->corpus->last_passage; id += step) {
+        lede_status status = store_passage(&passage, collector->request->store, id, err);
         if (status != LEDE_OK) return status;
         if (passage.article != collector->group.article) break;
-        *out += passage.length;
-    }
-    for (int64_t id = within + 1; store_passage(&passage, store, id, NULL) == LEDE_OK; id++) {
-        if (passage.article != collector->group.article) break;
-        *out += passage.length;
+        *length += passage.length;
     }
     return LEDE_OK;
+}
+
+/* Words of all passages of the group's article. */
+static lede_status article_length(double *out, const struct collector *collector, lede_error *err) {
+    int64_t within = collector->group.passages.items[0].passage;
+    *out = 0;
+    lede_status status = add_lengths(out, collector, within, -1, err);
+    return status == LEDE_OK ? add_lengths(out, collector, within + 1, 1, err) : status;
 }
 
 /* Moves the best passages of the group into the heap. */
@@ -239,40 +235,47 @@ static double exact_score(const struct collector *collector, const struct row_co
     return score;
 }
 
-/* Scores a passage of the group that the query asks for. */
+/* Scores a passage of LENGTH words that the query asks for. */
 static lede_status add_passage(struct collector *collector, const struct store_row *row,
-                               const struct row_counts *counts, struct candidate *candidate, lede_error *err) {
-    const struct collect_request *request = collector->request;
-    struct store_passage passage;
-    lede_status status = store_passage(&passage, request->store, candidate->passage, err);
-    if (status != LEDE_OK) return status;
-    candidate->base = bm25(collector, counts->tf, passage.length, request->corpus->passage_length);
-    if (collector->group.title) candidate->base += collector->group.title->score;
+                               const struct row_counts *counts, struct candidate *candidate, uint32_t length,
+                               lede_error *err) {
+    struct group *group = &collector->group;
+    group->total++;
+    for (size_t i = 0; i < collector->request->leaves->list.length; i++) group->tf[i] += counts->tf[i];
+    candidate->base = bm25(collector, counts->tf, length, collector->request->corpus->passage_length);
+    if (group->title) candidate->base += group->title->score;
     if (has_all(collector->plan, candidate->leaves)) candidate->base += collector->together;
     if (!can_be_kept(collector, candidate)) return LEDE_OK;
     if (!proximity(&candidate->extra, collector, row, counts->leaves)) return error_no_memory(err);
     candidate->extra += exact_score(collector, counts);
-    return array_push(&collector->group.passages, *candidate) ? LEDE_OK : error_no_memory(err);
+    return array_push(&group->passages, *candidate) ? LEDE_OK : error_no_memory(err);
+}
+
+/* Remembers that PASSAGE may not stand for an article that matches by its title. */
+static void bar_passage(struct title_hit *title, int64_t passage) {
+    if (title->barred == 0) title->barred = title->barred_end = passage;
+    title->barred_end += title->barred_end == passage;
 }
 
 static lede_status collect_passage(void *context, const struct store_row *row, lede_error *err) {
     struct collector *collector = context;
+    struct group *group = &collector->group;
     struct store_passage passage;
     struct candidate candidate = {.passage = store_row_id(row)};
     lede_status status = store_passage(&passage, collector->request->store, candidate.passage, err);
     if (status != LEDE_OK) return status;
     candidate.article = passage.article;
-    if (passage.article != collector->group.article) status = start_group(collector, passage.article, err);
+    if (passage.article != group->article) status = start_group(collector, passage.article, err);
     if (status != LEDE_OK || !is_searched(collector->request, passage.article)) return status;
     struct row_counts counts;
     count_row(&counts, collector->plan, row);
-    for (size_t i = 0; i < collector->request->leaves->list.length; i++) collector->group.tf[i] += counts.tf[i];
-    struct title_hit *title = find_title(collector, passage.article);
-    candidate.leaves = counts.leaves | (title ? title->leaves : 0);
-    if (!satisfies(collector->plan, candidate.leaves, counts.leaves)) return LEDE_OK;
-    if (title) title->used = true;
-    collector->group.total++;
-    return add_passage(collector, row, &counts, &candidate, err);
+    candidate.leaves = counts.leaves | (group->title ? group->title->leaves : 0);
+    if (satisfies(collector->plan, candidate.leaves, counts.leaves)) {
+        if (group->title) group->title->used = true;
+        return add_passage(collector, row, &counts, &candidate, passage.length, err);
+    }
+    if (group->title && counts.leaves & collector->plan->excluded) bar_passage(group->title, candidate.passage);
+    return LEDE_OK;
 }
 
 /* ---- Titles --------------------------------------------------------------------------------------------------- */
@@ -290,20 +293,25 @@ static lede_status collect_title(void *context, const struct store_row *row, led
     return array_push(&collector->titles, hit) ? LEDE_OK : error_no_memory(err);
 }
 
-/* Whether HIT alone is what the query asks for: then the article's first passage stands for it. */
-static lede_status add_title_only(struct collector *collector, const struct title_hit *hit, lede_error *err) {
-    if (hit->used || !satisfies(collector->plan, hit->leaves, hit->leaves)) return LEDE_OK;
+/* The passage that stands for the article of HIT: its first without an excluded word; 0 where there is none. */
+static lede_status title_passage(int64_t *out, const struct collector *collector, const struct title_hit *hit,
+                                 lede_error *err) {
     struct store_article article = {0};
     lede_status status = store_article(&article, collector->request->store, hit->article, err);
-    struct candidate candidate = {.passage = article.first_passage,
-                                  .article = hit->article,
-                                  .base = hit->score,
-                                  .leaves = hit->leaves,
-                                  .article_total = 1,
-                                  .title_only = true};
-    bool has_passage = article.passages.length > 0;
+    *out = article.first_passage;
+    if (*out == hit->barred) *out = hit->barred_end;
+    if (*out >= article.first_passage + (int64_t)article.passages.length) *out = 0;
     store_article_release(&article);
-    if (status != LEDE_OK || !has_passage) return status;
+    return status;
+}
+
+/* Adds the article of HIT when its title alone is what the query asks for. */
+static lede_status add_title_only(struct collector *collector, const struct title_hit *hit, lede_error *err) {
+    if (hit->used || !satisfies(collector->plan, hit->leaves, hit->leaves)) return LEDE_OK;
+    struct candidate candidate = {
+        .article = hit->article, .base = hit->score, .leaves = hit->leaves, .article_total = 1, .title_only = true};
+    lede_status status = title_passage(&candidate.passage, collector, hit, err);
+    if (status != LEDE_OK || candidate.passage == 0) return status;
     if (has_all(collector->plan, hit->leaves)) candidate.base += collector->together;
     collector->out->total++;
     if (!can_be_kept(collector, &candidate)) return LEDE_OK;
@@ -321,6 +329,7 @@ static lede_status walk_titles(struct collector *collector, lede_error *err) {
         status =
             store_walk(collector->request->store, STORE_TITLES, plan.expression.data, collect_title, collector, err);
     plan_release(&plan);
+    collector->plan = NULL;
     return status;
 }
 
@@ -350,13 +359,13 @@ static lede_status walk_bodies(struct collector *collector, lede_error *err) {
     for (size_t i = 0; status == LEDE_OK && i < collector->titles.length; i++)
         status = add_title_only(collector, &collector->titles.items[i], err);
     plan_release(&plan);
+    collector->plan = NULL;
     return status;
 }
 
 lede_status collect(struct collected *out, const struct collect_request *request, lede_error *err) {
     struct collector collector = {.request = request, .out = out};
-    size_t words = request->leaves->list.length;
-    if (words == 2 || words == 3) collector.together = rank_together(request->leaves);
+    collector.together = rank_together(request->leaves);
     lede_status status = walk_titles(&collector, err);
     if (status == LEDE_OK) status = walk_bodies(&collector, err);
     array_release(&collector.titles);

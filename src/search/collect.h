@@ -3,21 +3,9 @@
 #ifndef SEARCH_COLLECT_H
 #define SEARCH_COLLECT_H
 
+#include "search/candidate.h"
 #include "search/plan.h"
 #include "search/rank.h"
-
-/** A passage on its way to the results. */
-struct candidate {
-    int64_t passage, article;
-    double base;            /* score of stage 1 */
-    double extra;           /* what stage 2 adds: proximity, exact forms, the article */
-    uint64_t leaves;        /* that are in the passage or its article's title, one bit each */
-    uint64_t article_total; /* passages of the article that matched */
-    int day;                /* first day of the article's date as YYYYMMDD, 0 without one; only when sorting by date */
-    bool title_only;
-};
-
-ARRAY_STRUCT(candidates, struct candidate);
 
 /** What is collected for; borrowed. */
 struct collect_request {

@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 /* Forms and variants while they are collected for one leaf. */
 struct expansion {
     struct leaves *leaves;
@@ -61,17 +63,20 @@ static bool collect_hangul(void *context, struct view form, int64_t frequency) {
     return push_form(to, form, frequency, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
 }
 
-/*
- * The vocabulary's words with a Hangul noun in them: those that share its first two syllables are looked at one by one.
- * A noun of one syllable is only looked for at the start of words.
- */
-static lede_status expand_hangul(struct expansion *expansion, struct collecting *to, struct view word) {
+/* Syllables at the start of WORD, at most two. */
+static size_t leading_syllables(struct view word) {
+    size_t count = 0;
+    int32_t c;
+    for (size_t at = 0; at < word.length && count < 2; count++) {
+        at += utf8_decode(&c, word.data + at, word.length - at);
+        if (!hangul_is_syllable(c)) break;
+    }
+    return count;
+}
+
+static lede_status expand_bigram(struct expansion *expansion, struct collecting *to) {
     struct buffer key = {0};
     const size_t bigram = 6; /* bytes of two syllables */
-    to->position->typed = word;
-    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word));
-    if (to->noun.length < bigram)
-        return store_prefix_forms(expansion->store, to->noun, collect_hangul, to, expansion->err);
     buffer_append_byte(&key, CLASS_BIGRAM);
     buffer_append(&key, to->noun.data, bigram);
     lede_status status =
@@ -79,6 +84,17 @@ static lede_status expand_hangul(struct expansion *expansion, struct collecting 
                    : store_class_forms(expansion->store, buffer_view(&key), collect_hangul, to, expansion->err);
     buffer_release(&key);
     return status;
+}
+
+/*
+ * The vocabulary's words with a Hangul noun in them: those that share its first two syllables are looked at one by one.
+ * A noun of one syllable is only looked for at the start of words.
+ */
+static lede_status expand_hangul(struct expansion *expansion, struct collecting *to, struct view word) {
+    to->position->typed = word;
+    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word));
+    if (leading_syllables(to->noun) == 2) return expand_bigram(expansion, to);
+    return store_prefix_forms(expansion->store, to->noun, collect_hangul, to, expansion->err);
 }
 
 static lede_status expand_classes(struct expansion *expansion, struct collecting *to, struct view word) {
@@ -195,49 +211,51 @@ static struct view hyphenated_form(const struct leaf_position *position) {
     return view_of(NULL, 0);
 }
 
-/* Puts the parts of the hyphenated FORM in place of position AT of variant FROM. */
-static lede_status split_position(struct expansion *expansion, struct leaf_variant *out,
-                                  const struct leaf_variant *from, size_t at, struct view form) {
-    struct arena *arena = &expansion->leaves->arena;
+/* Appends the parts of the hyphenated FORM to VARIANT, each a position of its own. */
+static bool push_parts(struct leaf_variant *variant, struct arena *arena, struct view form) {
+    for (size_t start = 0; start < form.length;) {
+        const char *hyphen = memchr(form.data + start, '-', form.length - start);
+        size_t end = hyphen ? (size_t)(hyphen - form.data) : form.length;
+        struct collecting to = {.position = &variant->positions[variant->length++], .arena = arena};
+        if (!push_form(&to, view_of(form.data + start, end - start), 0, CLOSE_INFLECTED)) return false;
+        start = end + 1;
+    }
+    return true;
+}
+
+static bool push_position(struct leaf_variant *variant, const struct leaf_position *position) {
+    struct leaf_position *copy = &variant->positions[variant->length++];
+    copy->typed = position->typed;
+    copy->noun = position->noun;
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (!array_push(&copy->forms, position->forms.items[i])) return false;
+    return true;
+}
+
+/* Makes OUT of FROM with the parts of the hyphenated FORM in place of position AT. */
+static bool split_position(struct leaf_variant *out, struct arena *arena, const struct leaf_variant *from, size_t at,
+                           struct view form) {
     size_t parts = 1;
     for (size_t i = 0; i < form.length; i++) parts += form.data[i] == '-';
     out->positions = arena_alloc(arena, (from->length + parts - 1) * sizeof *out->positions);
-    if (!out->positions) return error_no_memory(expansion->err);
-    for (size_t i = 0; i < from->length; i++) {
-        if (i == at) {
-            for (size_t start = 0; start < form.length;) {
-                const char *hyphen = memchr(form.data + start, '-', form.length - start);
-                size_t end = hyphen ? (size_t)(hyphen - form.data) : form.length;
-                struct collecting to = {.position = &out->positions[out->length++], .arena = arena};
-                if (!push_form(&to, view_of(form.data + start, end - start), 1, CLOSE_EXACT))
-                    return error_no_memory(expansion->err);
-                start = end + 1;
-            }
-            continue;
-        }
-        struct leaf_position *copy = &out->positions[out->length++];
-        copy->typed = from->positions[i].typed;
-        copy->noun = from->positions[i].noun;
-        for (size_t f = 0; f < from->positions[i].forms.length; f++)
-            if (!array_push(&copy->forms, from->positions[i].forms.items[f])) return error_no_memory(expansion->err);
-    }
-    return LEDE_OK;
+    if (!out->positions) return false;
+    for (size_t i = 0; i < from->length; i++)
+        if (!(i == at ? push_parts(out, arena, form) : push_position(out, &from->positions[i]))) return false;
+    return true;
 }
 
 /* Adds to LEAF's variants, for which there is room, those with hyphenated forms in parts. */
-static lede_status split_hyphenated(struct expansion *expansion, struct leaf *leaf) {
-    lede_status status = LEDE_OK;
+static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
     size_t count = leaf->variant_count;
     for (size_t v = 0; v < count; v++) {
         const struct leaf_variant *variant = &leaf->variants[v];
         for (size_t p = 0; variant->length > 1 && p < variant->length; p++) {
             struct view form = hyphenated_form(&variant->positions[p]);
             if (form.length == 0 || leaf->variant_count == LEAF_VARIANTS_MAX) continue;
-            status = split_position(expansion, &leaf->variants[leaf->variant_count++], variant, p, form);
-            if (status != LEDE_OK) return status;
+            if (!split_position(&leaf->variants[leaf->variant_count++], arena, variant, p, form)) return false;
         }
     }
-    return status;
+    return true;
 }
 
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
@@ -245,41 +263,55 @@ static lede_status split_hyphenated(struct expansion *expansion, struct leaf *le
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
     struct leaves *leaves = expansion->leaves;
     struct spellings spellings = {0};
+    struct view forms = buffer_view(&expansion->tokens.forms);
     struct leaf leaf = {.node = node};
     lede_status status = LEDE_OK;
+    leaf.words = view_of(arena_copy(&leaves->arena, forms.data, forms.length), forms.length);
     leaf.variants = arena_alloc(&leaves->arena, LEAF_VARIANTS_MAX * sizeof *leaf.variants);
-    if (!leaf.variants || !spell(&spellings, &leaves->arena, &expansion->tokens) || !array_push(&leaves->list, leaf)) {
+    if (!leaf.words.data || !leaf.variants || !spell(&spellings, &leaves->arena, &expansion->tokens) ||
+        !array_push(&leaves->list, leaf)) {
         array_release(&spellings);
         return error_no_memory(expansion->err);
     }
     struct leaf *added = &leaves->list.items[leaves->list.length - 1];
     for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
-    if (status == LEDE_OK) status = split_hyphenated(expansion, added);
+    if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->err);
     array_release(&spellings);
     return status;
 }
 
-/* Whether a leaf with the same text and demand was taken already: a word typed twice counts once. */
-static bool is_repeated(const struct leaves *leaves, const struct query_node *node) {
+/* Whether a leaf with the same words and demand was taken already: a word typed twice counts once. */
+static bool is_repeated(const struct leaves *leaves, const struct query_node *node, struct view words) {
     for (size_t i = 0; i < leaves->list.length; i++) {
-        const struct query_node *other = leaves->list.items[i].node;
-        if (other->occur == node->occur && other->kind == node->kind && view_equal(other->text, node->text))
-            return true;
+        const struct leaf *leaf = &leaves->list.items[i];
+        if (leaf->node->occur == node->occur && view_equal(leaf->words, words)) return true;
     }
     return false;
 }
 
-static lede_status add_leaf(struct expansion *expansion, const struct query_node *node) {
-    if (is_repeated(expansion->leaves, node)) return LEDE_OK;
-    tokens_clear(&expansion->tokens);
-    if (!tokens_of(&expansion->tokens, node->text)) return error_no_memory(expansion->err);
-    if (expansion->tokens.positions == 0) return LEDE_OK;
-    if (expansion->leaves->list.length == LEAVES_MAX) {
-        expansion->leaves->left_out++;
-        return LEDE_OK;
+/* Keeps the first LEAF_POSITIONS_MAX words of TOKENS; returns whether there were more. */
+static bool cut_tokens(struct tokens *tokens) {
+    if (tokens->positions <= LEAF_POSITIONS_MAX) return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < tokens->list.length; i++) {
+        struct token token = tokens->list.items[i];
+        if (token.position + token.parts <= LEAF_POSITIONS_MAX) tokens->list.items[kept++] = token;
     }
-    return expand_leaf(expansion, node);
+    tokens->list.length = kept;
+    tokens->positions = LEAF_POSITIONS_MAX;
+    return true;
+}
+
+static lede_status add_leaf(struct expansion *expansion, const struct query_node *node) {
+    struct leaves *leaves = expansion->leaves;
+    struct tokens *tokens = &expansion->tokens;
+    tokens_clear(tokens);
+    if (!tokens_of(tokens, node->text)) return error_no_memory(expansion->err);
+    /* The forms, one behind the other, are the same for two leaves with the same words. */
+    if (tokens->positions == 0 || is_repeated(leaves, node, buffer_view(&tokens->forms))) return LEDE_OK;
+    leaves->left_out += leaves->list.length == LEAVES_MAX || cut_tokens(tokens);
+    return leaves->list.length == LEAVES_MAX ? LEDE_OK : expand_leaf(expansion, node);
 }
 
 /* In plain text the parts of a compound are words of their own: nobody asked for them to stand side by side. */
@@ -298,6 +330,7 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
         }
         *word = *node;
         word->text = view_of(text, form.length);
+        word->offset += words.list.items[i].start;
         status = add_leaf(expansion, word);
     }
     tokens_release(&words);
@@ -314,10 +347,16 @@ static lede_status add_leaves(struct expansion *expansion, const struct query *q
     return status;
 }
 
+static int compare_leaves(const void *a, const void *b) {
+    size_t x = ((const struct leaf *)a)->node->offset, y = ((const struct leaf *)b)->node->offset;
+    return (x > y) - (x < y);
+}
+
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
     struct expansion expansion = {.leaves = out, .store = store, .err = err};
     lede_status status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
+    if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     tokens_release(&expansion.tokens);
     class_keys_release(&expansion.keys);
     return status;

@@ -39,6 +39,7 @@ struct leaf_variant {
 /** A word or phrase: it is in a passage when one of its variants is. */
 struct leaf {
     const struct query_node *node;
+    struct view words;             /* its forms, one behind the other */
     struct leaf_variant *variants; /* spellings: joined, apart, hyphenated */
     size_t variant_count;
     double idf; /* see rank.h */
@@ -50,7 +51,7 @@ ARRAY_STRUCT(leaf_array, struct leaf);
 struct leaves {
     struct leaf_array list;
     struct arena arena;
-    size_t left_out; /* words that were not taken because of LEAVES_MAX */
+    size_t left_out; /* words and phrases that were not taken, or cut, because of the limits below */
 };
 
 /**
@@ -58,6 +59,12 @@ struct leaves {
  * paragraph) the first words are taken, required and excluded ones before all others.
  */
 #define LEAVES_MAX 64
+
+/**
+ * Most words of a phrase that are searched. FTS5 looks at each word's list for every phrase, and nobody quotes more to
+ * find a passage of 200 words.
+ */
+#define LEAF_POSITIONS_MAX 64
 
 /** Most variants of one leaf: spellings multiply when several words of a phrase have more than one. */
 #define LEAF_VARIANTS_MAX 16

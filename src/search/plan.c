@@ -76,7 +76,7 @@ static bool add_leaf(struct plan *plan, const struct leaf *leaf, size_t index) {
     return true;
 }
 
-/* The leaves that DEMAND selects, in parentheses and joined by JOINT; false when memory runs out. */
+/* The required leaves, in parentheses, joined by AND; false when memory runs out. */
 static bool add_required(struct plan *plan, const struct leaves *leaves) {
     for (size_t i = 0; i < leaves->list.length; i++) {
         if (!(plan->required >> i & 1)) continue;

@@ -8,11 +8,11 @@
 static const double k1 = 1.2, b = 0.75;
 
 /* A title says in few words what an article is about: an occurrence there is worth more than one in the body. */
-static const double title_weight = 0.6;
+static const double title_weight = 1.0;
 
 /* Ordered and near pairs, as in Metzler and Croft's sequential dependence model (SIGIR 2005), which has 0.1 for each.
  */
-static const double ordered_weight = 0.2, near_weight = 0.2;
+static const double ordered_weight = 0.05, near_weight = 0.05;
 
 double rank_closeness(enum closeness closeness) {
     static const double weights[CLOSE_COUNT] = {[CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.9, [CLOSE_CONTAINS] = 0.5};
@@ -25,9 +25,9 @@ double rank_idf(const struct rank_corpus *corpus, double frequency) {
 }
 
 static double position_idf(const struct rank_corpus *corpus, const struct leaf_position *position) {
-    double without = 1.0;
+    double without = 1.0; /* the share of passages that have none of the forms */
     for (size_t i = 0; i < position->forms.length; i++)
-        without *= 1.0 - (double)position->forms.items[i].frequency / (corpus->passages + 1.0);
+        without *= 1.0 - (double)position->forms.items[i].frequency / corpus->passages;
     return rank_idf(corpus, corpus->passages * (1.0 - without));
 }
 
@@ -45,9 +45,13 @@ double rank_title(double idf, double tf) { return title_weight * idf * rank_satu
 
 double rank_together(const struct leaves *leaves) {
     double most = 0;
-    for (size_t i = 0; i < leaves->list.length; i++)
+    size_t words = 0;
+    for (size_t i = 0; i < leaves->list.length; i++) {
+        if (leaves->list.items[i].node->occur == QUERY_NOT) continue;
         most += leaves->list.items[i].idf * (1.0 + title_weight) * (k1 + 1.0);
-    return most;
+        words++;
+    }
+    return words == 2 || words == 3 ? most : 0;
 }
 
 double rank_proximity(double idf, double ordered, double near) {

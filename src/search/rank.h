@@ -10,6 +10,7 @@ struct rank_corpus {
     double passages;       /* number of passages */
     double passage_length; /* mean, in words */
     double article_length; /* mean, in words */
+    int64_t last_passage;  /* greatest number of a passage */
 };
 
 /** The weight of an occurrence that is as close to what was typed as CLOSENESS says. */
@@ -34,7 +35,9 @@ double rank_saturate(double tf, double length, double mean);
 /** What a title with TF occurrences of a leaf of that IDF adds. */
 double rank_title(double idf, double tf);
 
-/** Added where all words of a query of two or three are there: more than their BM25 can be, so that these come first.
+/**
+ * Added where all words of a query of two or three are there: more than their BM25 can be, so that these come first. 0
+ * for other queries.
  */
 double rank_together(const struct leaves *leaves);
 
@@ -44,8 +47,8 @@ double rank_proximity(double idf, double ordered, double near);
 /** Two words that are further apart than this, in words, are not near each other. */
 #define RANK_NEAR 8
 
-/** The share of an article's own BM25, over all its passages, that each of its passages gets. */
-#define RANK_ARTICLE 0.4
+/** The share of an article's BM25, over its passages that matched, that each of these gets. */
+#define RANK_ARTICLE 0.8
 
 /** What an occurrence of the exact form adds, as a share of the leaf's idf. */
 #define RANK_EXACT 0.1

@@ -3,7 +3,7 @@
 #include "search/search.h"
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/table.h"
 #include "model/date.h"
 
 #include <stdlib.h>
@@ -64,7 +64,8 @@ static double mean(int64_t sum, int64_t count) { return count > 0 && sum > 0 ? (
 static struct rank_corpus corpus_of(const struct store_totals *totals) {
     return (struct rank_corpus){.passages = (double)totals->passages,
                                 .passage_length = mean(totals->positions, totals->passages),
-                                .article_length = mean(totals->positions, totals->articles)};
+                                .article_length = mean(totals->positions, totals->articles),
+                                .last_passage = totals->passages};
 }
 
 /* ---- Stage 2 -------------------------------------------------------------------------------------------------- */
@@ -83,42 +84,38 @@ static int compare_dates(const void *a, const void *b) {
     return x->day != y->day ? (x->day > y->day ? -1 : 1) : compare_final(a, b);
 }
 
-static lede_status find_days(struct candidates *list, struct store *store, lede_error *err) {
-    lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < list->length; i++)
-        status = store_day(&list->items[i].day, store, list->items[i].article, err);
-    return status;
+static int compare_passages(const void *a, const void *b) {
+    int64_t x = ((const struct candidate *)a)->passage, y = ((const struct candidate *)b)->passage;
+    return (x > y) - (x < y);
 }
 
-/* How many passages of one article stand on the page already; articles are few, a list will do. */
-struct shown {
-    int64_t article;
-    uint64_t count;
-};
-
-ARRAY_STRUCT(shown_articles, struct shown);
-
-static struct shown *find_shown(struct shown_articles *shown, int64_t article) {
-    for (size_t i = shown->length; i-- > 0;)
-        if (shown->items[i].article == article) return &shown->items[i];
-    return array_push(shown, (struct shown){article, 0}) ? &shown->items[shown->length - 1] : NULL;
+/* Fills in the days of LIST, looked up once an article: its passages have neighbouring numbers. */
+static lede_status find_days(struct candidates *list, struct store *store, lede_error *err) {
+    lede_status status = LEDE_OK;
+    if (list->length > 0) qsort(list->items, list->length, sizeof *list->items, compare_passages);
+    for (size_t i = 0; status == LEDE_OK && i < list->length; i++) {
+        if (i > 0 && list->items[i].article == list->items[i - 1].article) list->items[i].day = list->items[i - 1].day;
+        else status = store_day(&list->items[i].day, store, list->items[i].article, err);
+    }
+    return status;
 }
 
 /* Takes the page out of ALL, which is in order: past OFFSET passages, at most LIMIT, with the cap per article. */
 static bool take_page(struct candidates *out, const struct candidates *all, const lede_search_options *options) {
-    struct shown_articles shown = {0};
+    struct table shown = {0}; /* passages of each article that were taken */
     uint64_t passed = 0;
     bool ok = true;
     for (size_t i = 0; ok && i < all->length && out->length < options->limit; i++) {
         if (options->per_article != LEDE_NO_LIMIT) {
-            struct shown *article = find_shown(&shown, all->items[i].article);
+            struct table_entry *article =
+                table_put(&shown, view_of((const char *)&all->items[i].article, sizeof(int64_t)));
             ok = article != NULL;
-            if (!ok || article->count++ >= options->per_article) continue;
+            if (!ok || article->value++ >= options->per_article) continue;
         }
         if (passed++ < options->offset) continue;
         ok = array_push(out, all->items[i]);
     }
-    array_release(&shown);
+    table_release(&shown);
     return ok;
 }
 

@@ -37,6 +37,7 @@ static void words_phrases_and_signs(void **state) {
     assert_query("\"fake news\" TASS", 0, "?[fake news]|?TASS");
     assert_query("+Putin -Xi Kim", 0, "+Putin|-Xi|?Kim");
     assert_query("+\"fake news\" -\"real news\"", 0, "+[fake news]|-[real news]");
+    assert_query("+Putin\u3000-Xi", 0, "+Putin|-Xi");
     assert_query("Kim\"Jong Un\"", 0, "?Kim|?[Jong Un]");
     assert_query("“fake news” «фейковые новости» „так“", 0, "?[fake news]|?[фейковые новости]|?[так]");
 }

@@ -110,13 +110,14 @@ static uint64_t expected_total(const struct truth *truth, const struct demand *d
     uint32_t wanted = demand->optional | demand->required;
     for (size_t i = 0; i < ARTICLES; i++) {
         uint32_t title = truth->titles[i];
-        uint64_t in_bodies = 0;
+        uint64_t in_bodies = 0, free = 0;
         for (size_t p = 0; p < truth->counts[i]; p++) {
             uint32_t body = truth->passages[i][p], both = body | title;
             in_bodies += (body & wanted) && (both & demand->required) == demand->required && !(both & demand->excluded);
+            free += !(body & demand->excluded);
         }
-        bool by_title =
-            (title & wanted) && (title & demand->required) == demand->required && !(title & demand->excluded);
+        bool by_title = (title & wanted) && (title & demand->required) == demand->required &&
+                        !(title & demand->excluded) && free > 0;
         total += in_bodies ? in_bodies : by_title;
     }
     return total;
@@ -212,6 +213,55 @@ static void marks_are_the_words_of_the_query(void **state) {
     }
 }
 
+static void scores_are_those_of_the_example(void **state) {
+    /* Computed by hand in docs/RANKING.md. */
+    static const char lines[] =
+        "{\"id\": 1, \"text\": \"Putin met Kim in Moscow.\"}\n"
+        "{\"id\": 2, \"text\": \"Kim met the press.\"}\n"
+        "{\"id\": 3, \"title\": \"Putin and Kim\", \"text\": \"The leaders signed a treaty.\"}\n";
+    static const struct {
+        int64_t article;
+        double score;
+    } expected[] = {{1, 9.1130}, {3, 7.8345}, {2, 0.9455}};
+    struct scratch *scratch = *state;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "example.jsonl", view_str(lines)));
+    lede_results *results = search(scratch, "Putin Kim", 10, 0, LEDE_NO_LIMIT);
+    assert_int_equal(results->hit_count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(results->hits[i].article->id, expected[i].article);
+        assert_float_equal(results->hits[i].score, expected[i].score, 0.00006);
+    }
+    assert_true(results->hits[1].title_only);
+    lede_results_free(results);
+}
+
+/* Each query with the order of articles that it must give: what reviewers found wrong once. */
+static void order_is_as_asked(void **state) {
+    static const char lines[] = "{\"id\": 1, \"text\": \"There was news fake of it.\"}\n"
+                                "{\"id\": 2, \"text\": \"There was fake news of it.\"}\n"
+                                "{\"id\": 3, \"title\": \"Summit\", \"text\": \"Xi flew home early.\"}\n"
+                                "{\"id\": 4, \"text\": \"The agreements of others.\"}\n"
+                                "{\"id\": 5, \"text\": \"The agreement of others.\"}\n";
+    static const struct {
+        const char *query;
+        int64_t articles[3];
+    } cases[] = {{"fake +news", {2, 1}}, {"+news fake", {1, 2}},     {"Summit", {3}},
+                 {"Summit -Xi", {0}},    {"agreement", {5, 4}},      {"agreements", {4, 5}},
+                 {"Fake fake", {1, 2}},  {"\"news fake\" -Xi", {1}}, {"summit -home +flew", {0}}};
+    struct scratch *scratch = *state;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "order.jsonl", view_str(lines)));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        lede_results *results = search(scratch, cases[i].query, 10, 0, LEDE_NO_LIMIT);
+        for (size_t h = 0; h < 3; h++) {
+            int64_t found = h < results->hit_count ? results->hits[h].article->id : 0;
+            if (found != cases[i].articles[h]) fail_msg("%s: hit %zu is %d", cases[i].query, h + 1, (int)found);
+        }
+        lede_results_free(results);
+    }
+}
+
 static int open_scratch(void **state) {
     static struct scratch scratch;
     random_state = 20261123;
@@ -228,6 +278,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_match_is_counted_and_ranked, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(pages_are_full_under_a_cap_per_article, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(scores_are_those_of_the_example, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(order_is_as_asked, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
