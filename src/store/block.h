@@ -31,7 +31,4 @@ bool block_get(struct store_passage *out, struct view block, size_t i);
 /** Appends PASSAGE to the data of BLOCK. */
 void block_append(struct buffer *block, const struct store_passage *passage);
 
-/** Block NUMBER in *OUT, read where that was not done yet; it belongs to STORE. Empty where there is none yet. */
-lede_status store_block(struct buffer **out, struct store *store, int64_t number, lede_error *err);
-
 #endif

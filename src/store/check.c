@@ -9,6 +9,7 @@
 #include "store/internal.h"
 
 #include "base/error.h"
+#include "store/sql.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -18,6 +19,7 @@
 struct sums {
     uint64_t postings, titles; /* sums of hashes */
     uint64_t frequencies;      /* of (form, document frequency) */
+    uint64_t classes;          /* of (class key, form's number) */
 };
 
 struct checker {
@@ -28,6 +30,7 @@ struct checker {
     struct sums texts;
     struct store_totals counted;
     struct table frequencies; /* of the texts: as store.raised */
+    struct store_ids removed; /* ascending */
     lede_status status;
     lede_error *err;
 };
@@ -126,7 +129,10 @@ static lede_status check_text(struct checker *checker, const struct store_articl
 
 static bool check_article(void *context, const struct store_article *article) {
     struct checker *checker = context;
+    bool removed = ids_contain(&checker->removed, article->id);
     checker->counted.articles++;
+    checker->counted.removed_articles += removed;
+    checker->counted.removed_passages += removed ? (int64_t)article->passages.length : 0;
     checker->counted.text_bytes += (int64_t)article->text_length;
     checker->status = check_text(checker, article);
     if (checker->status == LEDE_OK) checker->status = check_title(checker, article);
@@ -135,7 +141,7 @@ static bool check_article(void *context, const struct store_article *article) {
 
 /* ---- The index ------------------------------------------------------------------------------------------------ */
 
-/* Adds up the hashes of the rows (form, a, b) that SQL gives; a NULL b counts as 1. */
+/* Adds up the hashes of the rows (form, row, position) that SQL gives. */
 static lede_status sum_rows(uint64_t *out, struct store *store, const char *sql, lede_error *err) {
     sqlite3_stmt *rows;
     *out = 0;
@@ -148,6 +154,39 @@ static lede_status sum_rows(uint64_t *out, struct store *store, const char *sql,
     }
     lede_status status = rc == SQLITE_DONE ? LEDE_OK : store_error(store, "check", err);
     sqlite3_finalize(rows);
+    return status;
+}
+
+/* Adds up the classes of FORM, which has number TERM in the vocabulary, as they should be. */
+static lede_status add_classes(struct checker *checker, struct class_keys *keys, struct view form, uint64_t term) {
+    if (!classes_of(keys, checker->store->analyser, form)) return error_no_memory(checker->err);
+    for (size_t i = 0; i < class_keys_count(keys); i++) {
+        struct view key = class_key(keys, i);
+        if (!class_is_own(key, form)) checker->texts.classes += posting_hash(key, term, 0);
+    }
+    return LEDE_OK;
+}
+
+static lede_status check_classes(struct checker *checker) {
+    struct store *store = checker->store;
+    struct class_keys keys = {0};
+    uint64_t stored;
+    sqlite3_stmt *rows;
+    if (sqlite3_prepare_v2(store->db, "SELECT id, form FROM term", -1, &rows, NULL) != SQLITE_OK)
+        return store_error(store, "check", checker->err);
+    lede_status status = LEDE_OK;
+    int rc = SQLITE_DONE;
+    while (status == LEDE_OK && (rc = sqlite3_step(rows)) == SQLITE_ROW) {
+        const char *form = (const char *)sqlite3_column_text(rows, 1);
+        struct view view = view_of(form ? form : "", (size_t)sqlite3_column_bytes(rows, 1));
+        status = add_classes(checker, &keys, view, (uint64_t)sqlite3_column_int64(rows, 0));
+    }
+    if (status == LEDE_OK && rc != SQLITE_DONE) status = store_error(store, "check", checker->err);
+    sqlite3_finalize(rows);
+    class_keys_release(&keys);
+    if (status == LEDE_OK) status = sum_rows(&stored, store, "SELECT key, term, 0 FROM class", checker->err);
+    if (status == LEDE_OK && stored != checker->texts.classes)
+        report_problem(checker, NULL, "the classes of the vocabulary are not those of its forms");
     return status;
 }
 
@@ -195,45 +234,75 @@ static lede_status check_structure(struct checker *checker) {
     return status;
 }
 
-static lede_status check_totals(struct checker *checker) {
-    struct store_totals stored;
-    struct store_ids removed = {0};
-    lede_status status = store_totals(&stored, checker->store, checker->err);
-    if (status == LEDE_OK) status = store_removed(&removed, checker->store, checker->err);
-    const struct store_totals *counted = &checker->counted;
-    if (status == LEDE_OK &&
-        (stored.articles != counted->articles || stored.passages != counted->passages ||
-         stored.positions != counted->positions || stored.titles != counted->titles ||
-         stored.title_positions != counted->title_positions || stored.text_bytes != counted->text_bytes ||
-         stored.removed_articles != (int64_t)removed.length))
-        report_problem(checker, NULL, "the totals do not agree with the articles");
-    array_release(&removed);
+/* Rules that the tables keep among each other: a query that counts what breaks one, with what that means. */
+static const struct {
+    const char *sql, *message;
+} rules[] = {
+    {"SELECT count(*) FROM removed WHERE article NOT IN (SELECT id FROM article)",
+     "an article that is listed as removed is not there"},
+    {"SELECT count(*) FROM removed WHERE replaced_by NOT IN (SELECT id FROM article)",
+     "an article that replaced another is not there"},
+    {"SELECT count(*) FROM origin WHERE article IN (SELECT article FROM removed)", "a key leads to a removed article"},
+    {"SELECT count(*) FROM origin WHERE article NOT IN (SELECT id FROM article)", "a key leads to no article"},
+    {"SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM removed) AND "
+     "id NOT IN (SELECT article FROM origin WHERE article IS NOT NULL)",
+     "an article has no key"},
+    {"SELECT count(*) FROM frame WHERE id>>20 NOT IN (SELECT id FROM article)", "a text belongs to no article"},
+};
+
+static lede_status check_rules(struct checker *checker) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < sizeof rules / sizeof *rules; i++) {
+        int64_t broken;
+        status = sql_number(&broken, checker->store->db, rules[i].sql, checker->err);
+        if (status == LEDE_OK && broken > 0) report_problem(checker, NULL, "%s", rules[i].message);
+    }
     return status;
 }
 
-/* Damage that stops a step is a problem like others, not a failure of the check. */
-static lede_status run_step(struct checker *checker, lede_status (*step)(struct checker *)) {
-    lede_status status = step(checker);
-    if (status != LEDE_CORRUPT) return status;
-    report_problem(checker, NULL, "%.200s", checker->err->message);
-    return LEDE_OK;
+static bool same_totals(const struct store_totals *a, const struct store_totals *b) {
+    return a->articles == b->articles && a->passages == b->passages && a->positions == b->positions &&
+           a->titles == b->titles && a->title_positions == b->title_positions &&
+           a->removed_articles == b->removed_articles && a->removed_passages == b->removed_passages &&
+           a->text_bytes == b->text_bytes;
+}
+
+static lede_status check_totals(struct checker *checker) {
+    struct store_totals stored;
+    lede_status status = store_totals(&stored, checker->store, checker->err);
+    if (status == LEDE_OK && !same_totals(&stored, &checker->counted))
+        report_problem(checker, NULL, "the totals do not agree with the articles");
+    return status;
 }
 
 static lede_status check_articles(struct checker *checker) {
-    lede_status status = store_each_article(checker->store, true, check_article, checker, checker->err);
+    lede_status status = store_removed(&checker->removed, checker->store, checker->err);
+    if (status == LEDE_OK) status = store_each_article(checker->store, true, check_article, checker, checker->err);
     return status == LEDE_OK ? checker->status : status;
 }
 
+/* The steps of a check, each with what it reads. */
+static const struct {
+    lede_status (*run)(struct checker *);
+    const char *subject;
+} steps[] = {
+    {check_structure, "the structure"}, {check_rules, "a table"},     {check_articles, "the list of articles"},
+    {check_totals, "the totals"},       {compare_index, "the index"}, {check_classes, "the vocabulary"},
+};
+
 lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn *report, void *context,
                         lede_error *err) {
-    static lede_status (*const steps[])(struct checker *) = {check_structure, check_articles, check_totals,
-                                                             compare_index};
-    lede_error own;
-    struct checker checker = {.store = store, .report = report, .context = context, .err = err ? err : &own};
+    struct checker checker = {.store = store, .report = report, .context = context, .err = err};
     lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < sizeof steps / sizeof *steps; i++)
-        status = run_step(&checker, steps[i]);
+    for (size_t i = 0; status == LEDE_OK && i < sizeof steps / sizeof *steps; i++) {
+        status = steps[i].run(&checker);
+        if (status != LEDE_CORRUPT) continue;
+        /* Damage that stops a step is a problem like others, no failure of the check. */
+        report_problem(&checker, NULL, "%s cannot be read", steps[i].subject);
+        status = LEDE_OK;
+    }
     table_release(&checker.frequencies);
+    array_release(&checker.removed);
     *problems = checker.problems;
     return status;
 }

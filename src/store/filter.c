@@ -6,6 +6,17 @@
 #include "model/date.h"
 #include "text/fold.h"
 
+#include <stdlib.h>
+
+int ids_compare(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+bool ids_contain(const struct store_ids *ids, int64_t id) {
+    return ids->length > 0 && bsearch(&id, ids->items, ids->length, sizeof *ids->items, ids_compare) != NULL;
+}
+
 lede_status store_removed(struct store_ids *out, struct store *store, lede_error *err) {
     sqlite3_stmt *statement;
     lede_status status = store_prepare(&statement, store, SQL_REMOVED, err);
@@ -68,7 +79,7 @@ static void append_date(struct buffer *sql, const struct store_filter *filter) {
 /* WHERE clause of FILTER but for dates. */
 static void append_other(struct buffer *sql, const struct store_filter *filter) {
     buffer_append_str(sql, " WHERE id NOT IN (SELECT article FROM removed)");
-    if (filter->language) append_clause(sql, "language=?3");
+    if (filter->language) append_clause(sql, "language=lower(?3)");
     if (filter->source) append_clause(sql, "lede_source_has(source,?4)");
 }
 
@@ -126,8 +137,9 @@ lede_status store_filter(struct store_ids *out, uint64_t *undated, struct store 
     buffer_append_str(&sql, "SELECT id FROM article");
     append_other(&sql, filter);
     if (dated) append_date(&sql, filter);
-    buffer_append_str(&sql, " ORDER BY id");
     lede_status status = part.failed ? error_no_memory(err) : run_filter(out, store, &sql, &folded, err);
+    /* Not by SQLite: asked for an order, it would read the articles instead of the smaller index. */
+    if (out->length > 0) qsort(out->items, out->length, sizeof *out->items, ids_compare);
     if (status == LEDE_OK && dated && !filter->undated) status = count_undated(undated, store, &folded, err);
     buffer_release(&part);
     buffer_release(&sql);

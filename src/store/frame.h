@@ -13,9 +13,6 @@
 /** Row of table frame that holds frame INDEX of article ID. */
 static inline int64_t frame_row(int64_t id, size_t index) { return id << 20 | (int64_t)index; }
 
-/** Most frames that frame_row() can tell apart. */
-#define FRAME_MAX ((size_t)1 << 20)
-
 /** Appends the frames of TEXT to OUT, each with its compressed length in 4 bytes before it. False: no memory. */
 bool frame_compress(struct buffer *out, struct view text);
 

@@ -71,6 +71,9 @@ lede_status store_finish(struct store *store, sqlite3_stmt *statement, int rc, l
 /** What SQLite has just failed with, while reading or writing. */
 lede_status store_error(struct store *store, const char *action, lede_error *err);
 
+/** Block NUMBER in *OUT, read where that was not done yet; it belongs to STORE. Empty where there is none yet. */
+lede_status store_block(struct buffer **out, struct store *store, int64_t number, lede_error *err);
+
 /** Registers the tokeniser and the function that walks need with the connection. */
 lede_status store_walk_register(struct store *store, lede_error *err);
 

@@ -12,6 +12,7 @@
 struct store_row {
     const Fts5ExtensionApi *api;
     Fts5Context *context;
+    int *rc; /* what FTS5 failed with while the row was looked at, else SQLITE_OK */
 };
 
 struct store_walker {
@@ -23,11 +24,18 @@ struct store_walker {
 
 int64_t store_row_id(const struct store_row *row) { return row->api->xRowid(row->context); }
 
+/* The first place of PHRASE in ROW; a failure is kept until the row is done. */
+static bool first_place(const struct store_row *row, int phrase, Fts5PhraseIter *at, int *column, int *offset) {
+    int rc = row->api->xPhraseFirst(row->context, phrase, at, column, offset);
+    if (rc != SQLITE_OK) *row->rc = rc;
+    return rc == SQLITE_OK;
+}
+
 uint32_t store_row_count(const struct store_row *row, int phrase) {
     Fts5PhraseIter at;
     int column, offset;
     uint32_t count = 0;
-    if (row->api->xPhraseFirst(row->context, phrase, &at, &column, &offset) != SQLITE_OK) return 0;
+    if (!first_place(row, phrase, &at, &column, &offset)) return 0;
     for (; column >= 0; row->api->xPhraseNext(row->context, &at, &column, &offset)) count++;
     return count;
 }
@@ -35,7 +43,7 @@ uint32_t store_row_count(const struct store_row *row, int phrase) {
 bool store_row_positions(struct store_positions *out, const struct store_row *row, int phrase) {
     Fts5PhraseIter at;
     int column, offset;
-    if (row->api->xPhraseFirst(row->context, phrase, &at, &column, &offset) != SQLITE_OK) return false;
+    if (!first_place(row, phrase, &at, &column, &offset)) return true;
     for (; column >= 0; row->api->xPhraseNext(row->context, &at, &column, &offset))
         if (!array_push(out, (uint32_t)offset)) return false;
     return true;
@@ -46,10 +54,12 @@ static void lede_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_
     (void)arg_count, (void)args;
     struct store *store = api->xUserData(context);
     struct store_walker *walker = store->walker;
-    struct store_row row = {api, context};
+    int rc = SQLITE_OK;
+    struct store_row row = {api, context, &rc};
     if (!walker) return;
     walker->status = walker->each(walker->context, &row, walker->err);
-    if (walker->status != LEDE_OK) sqlite3_result_error_code(result, SQLITE_ABORT);
+    if (walker->status != LEDE_OK) rc = SQLITE_ABORT;
+    if (rc != SQLITE_OK) sqlite3_result_error_code(result, rc);
 }
 
 lede_status store_walk_register(struct store *store, lede_error *err) {

@@ -5,7 +5,6 @@
 #include "analyse/token.h"
 #include "base/error.h"
 #include "store/sql.h"
-#include "store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,26 +45,39 @@ static const char *const shadows[] = {
 
 /*
  * Pages of 16 KB: compressed texts of some kilobytes waste 20 to 30% of 4 KB pages, 8.5% of these. automerge 0: merging
- * is done after a commit (store_tidy), not while an add waits for it.
+ * is done after a commit (store_tidy), not while an add waits for it. hashsize: a batch becomes one segment, not many.
  */
-static const char before[] = "PRAGMA page_size=16384; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE;";
+static const char before[] = "PRAGMA page_size=16384; BEGIN EXCLUSIVE;";
 static const char behind[] = "INSERT INTO totals VALUES(1,0,0,0,0,0,0,0,0);"
                              "INSERT INTO body(body, rank) VALUES('automerge', 0);"
+                             "INSERT INTO body(body, rank) VALUES('hashsize', 67108864);"
                              "INSERT INTO title(title, rank) VALUES('automerge', 0);";
 
-lede_status schema_create(sqlite3 *db, const char *path, lede_error *err) {
-    int rc = sqlite3_exec(db, before, NULL, NULL, NULL);
+static int create_objects(sqlite3 *db) {
+    int rc = SQLITE_OK;
     for (size_t i = 0; rc == SQLITE_OK && i < sizeof objects / sizeof *objects; i++)
         rc = sqlite3_exec(db, objects[i].sql, NULL, NULL, NULL);
     if (rc == SQLITE_OK) rc = sqlite3_exec(db, behind, NULL, NULL, NULL);
     char *versions = sqlite3_mprintf("INSERT INTO setting VALUES('analyser', %d);"
-                                     "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT;"
-                                     "PRAGMA journal_mode=WAL;",
-                                     ANALYSER_VERSION, SCHEMA_APPLICATION_ID, STORE_FORMAT);
-    if (!versions) return error_no_memory(err);
+                                     "PRAGMA application_id=%d; PRAGMA user_version=%d;",
+                                     ANALYSER_VERSION, SCHEMA_APPLICATION_ID, SCHEMA_FORMAT);
+    if (!versions) return SQLITE_NOMEM;
     if (rc == SQLITE_OK) rc = sqlite3_exec(db, versions, NULL, NULL, NULL);
     sqlite3_free(versions);
-    return rc == SQLITE_OK ? LEDE_OK : sql_error(db, "make a corpus in", path, err);
+    return rc;
+}
+
+lede_status schema_create(sqlite3 *db, const char *path, lede_error *err) {
+    int64_t others;
+    if (sqlite3_exec(db, before, NULL, NULL, NULL) != SQLITE_OK) return sql_error(db, "make a corpus in", path, err);
+    /* Another process may have made it before the lock was had. */
+    lede_status status = sql_number(&others, db, "SELECT count(*) FROM sqlite_schema", err);
+    if (status == LEDE_OK && others == 0 && create_objects(db) != SQLITE_OK)
+        status = sql_error(db, "make a corpus in", path, err);
+    if (status == LEDE_OK && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+        status = sql_error(db, "make a corpus in", path, err);
+    if (status != LEDE_OK) sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return status;
 }
 
 static int compare_names(const void *a, const void *b) {
@@ -104,10 +116,10 @@ static lede_status verify_versions(sqlite3 *db, const char *path, lede_error *er
     int64_t format, analyser;
     lede_status status = sql_number(&format, db, "PRAGMA user_version", err);
     if (status != LEDE_OK) return status;
-    if (format > STORE_FORMAT)
+    if (format > SCHEMA_FORMAT)
         return error_set(err, LEDE_BAD_VERSION,
                          "'%s' was written by a newer lede (format %lld, this one reads up to %d): update lede", path,
-                         (long long)format, STORE_FORMAT);
+                         (long long)format, SCHEMA_FORMAT);
     status = sql_number(&analyser, db, "SELECT value FROM setting WHERE name='analyser'", err);
     if (status != LEDE_OK) return status;
     if (analyser == ANALYSER_VERSION) return LEDE_OK;

@@ -9,7 +9,10 @@
 /** "Lede" in the file's header: PRAGMA application_id. */
 #define SCHEMA_APPLICATION_ID 0x4c656465
 
-/** Makes an empty corpus in DB, a new or empty file. */
+/** Raised when the tables change so that an older lede would misread them. */
+#define SCHEMA_FORMAT 1
+
+/** Makes an empty corpus in DB, a new or empty file; leaves alone what another process has made there meanwhile. */
 lede_status schema_create(sqlite3 *db, const char *path, lede_error *err);
 
 /**

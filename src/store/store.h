@@ -11,9 +11,6 @@
 
 #include <lede.h>
 
-/** Raised when the tables change so that an older lede would misread them. */
-#define STORE_FORMAT 1
-
 /** An open corpus file. One thread at a time. */
 struct store;
 
@@ -92,6 +89,12 @@ lede_status store_passage(struct store_passage *out, struct store *store, int64_
 lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err);
 
 ARRAY_STRUCT(store_ids, int64_t);
+
+/** Order of two int64_t for qsort(). */
+int ids_compare(const void *a, const void *b);
+
+/** Whether ID is in IDS, which ascend. */
+bool ids_contain(const struct store_ids *ids, int64_t id);
 
 /** Appends the ascending ids of the removed articles. */
 lede_status store_removed(struct store_ids *out, struct store *store, lede_error *err);

@@ -51,7 +51,10 @@ lede_status store_prefix_forms(struct store *store, struct view prefix, store_fo
     /* 0xFF is in no UTF-8: PREFIX with it stands behind everything that starts with PREFIX. */
     buffer_append(&behind, prefix.data, prefix.length);
     buffer_append_byte(&behind, (char)0xFF);
-    if (behind.failed) return error_no_memory(err);
+    if (behind.failed) {
+        buffer_release(&behind);
+        return error_no_memory(err);
+    }
     sqlite3_bind_text(statement, 1, prefix.data, (int)prefix.length, SQLITE_STATIC);
     sqlite3_bind_text(statement, 2, behind.data, (int)behind.length, SQLITE_STATIC);
     status = each_form(store, statement, each, context, err);
@@ -72,7 +75,7 @@ static lede_status put_classes(struct store *store, struct class_keys *keys, str
     for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
         struct view key = class_key(keys, i);
         /* SQL_CLASS_FORMS finds such a form by itself; it saves a row for four forms in ten. */
-        if (view_equal(view_of(key.data + 1, key.length - 1), form)) continue;
+        if (class_is_own(key, form)) continue;
         sqlite3_stmt *put;
         status = store_prepare(&put, store, SQL_PUT_CLASS, err);
         if (status != LEDE_OK) break;

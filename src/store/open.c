@@ -168,15 +168,10 @@ static lede_status open_for_writing(struct store *store, bool empty, int wait_ms
     if (sqlite3_db_readonly(store->db, "main") == 1)
         return error_set(err, LEDE_READ_ONLY, "cannot write '%s': it may only be read; choose another file with -c",
                          store->path);
-    if (empty) {
-        int64_t application;
-        status = sql_number(&application, store->db, "PRAGMA application_id", err);
-        /* Another process may have made it since it was found to be empty. */
-        if (status == LEDE_OK && application == 0) status = schema_create(store->db, store->path, err);
-    }
+    if (empty) status = schema_create(store->db, store->path, err);
     if (status == LEDE_OK) status = schema_verify(store->db, store->path, err);
-    if (status == LEDE_OK &&
-        sqlite3_exec(store->db, "PRAGMA synchronous=FULL; PRAGMA cache_size=-32768", NULL, NULL, NULL) != SQLITE_OK)
+    static const char settings[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32768";
+    if (status == LEDE_OK && sqlite3_exec(store->db, settings, NULL, NULL, NULL) != SQLITE_OK)
         status = store_error(store, "open", err);
     return status;
 }
@@ -266,8 +261,11 @@ lede_status store_info(lede_info *out, struct store *store, lede_error *err) {
     struct store_totals totals;
     struct stat file;
     int64_t forms = 0;
-    *out = (lede_info){.format = STORE_FORMAT, .analyser = ANALYSER_VERSION};
+    int64_t format = 0;
+    /* A corpus with another analyser was not opened; the format may be an older one. */
+    *out = (lede_info){.analyser = ANALYSER_VERSION};
     lede_status status = store_totals(&totals, store, err);
+    if (status == LEDE_OK) status = sql_number(&format, store->db, "PRAGMA user_version", err);
     if (status == LEDE_OK) status = sql_number(&forms, store->db, "SELECT count(*) FROM term", err);
     if (status != LEDE_OK) return status;
     out->articles = (uint64_t)(totals.articles - totals.removed_articles);
@@ -276,6 +274,7 @@ lede_status store_info(lede_info *out, struct store *store, lede_error *err) {
     out->removed = (uint64_t)totals.removed_articles;
     out->text_bytes = (uint64_t)totals.text_bytes;
     out->forms = (uint64_t)forms;
+    out->format = (int)format;
     if (stat(store->path, &file) == 0) out->file_bytes = (uint64_t)file.st_size;
     return LEDE_OK;
 }

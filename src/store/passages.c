@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* Looking up passages in the blocks of the file. */
+#include "base/error.h"
+#include "store/internal.h"
+
+static lede_status read_block(struct buffer *out, struct store *store, int64_t number, lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_BLOCK, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, number);
+    int rc = sqlite3_step(statement);
+    if (rc == SQLITE_ROW) {
+        const char *data = sqlite3_column_blob(statement, 0);
+        buffer_append(out, data ? data : "", (size_t)sqlite3_column_bytes(statement, 0));
+    }
+    status = store_finish(store, statement, rc, err);
+    return status == LEDE_OK && out->failed ? error_no_memory(err) : status;
+}
+
+lede_status store_block(struct buffer **out, struct store *store, int64_t number, lede_error *err) {
+    struct blocks *blocks = &store->blocks;
+    *out = NULL;
+    /* Passage ids come from the file: one that is absurdly large must not make the list so. */
+    if (number < 0 || number > UINT32_MAX / BLOCK_PASSAGES) {
+        error_set(err, LEDE_CORRUPT, "'%s' is damaged: a passage has an impossible number", store->path);
+        return LEDE_CORRUPT;
+    }
+    size_t index = (size_t)number;
+    while (blocks->list.length <= index)
+        if (!array_push(&blocks->list, (struct buffer){0})) return error_no_memory(err);
+    *out = &blocks->list.items[index];
+    return (*out)->length > 0 ? LEDE_OK : read_block(*out, store, number, err);
+}
+
+lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err) {
+    struct buffer *block;
+    lede_status status = store_block(&block, store, id > 0 ? block_of(id) : -1, err);
+    if (status != LEDE_OK) return status;
+    if (block_get(out, buffer_view(block), (size_t)((id - 1) % BLOCK_PASSAGES))) return LEDE_OK;
+    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: nothing is known of passage %lld", store->path,
+                     (long long)id);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* What lede_check() says of a corpus that was damaged by hand. */
+#include "scratch.h"
+
+#include <setjmp.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const char article[] =
+    "{\"id\": 1, \"title\": \"Talks\", \"text\": \"Envoys met in Moscow. The talks went on.\"}\n"
+    "{\"id\": 2, \"title\": \"More talks\", \"text\": \"회담은 평양에서 열렸다.\"}\n";
+
+/* The messages of one check, a line each. */
+static void keep_report(void *context, const lede_report *report) {
+    buffer_append_format(context, "%s\n", report->message);
+}
+
+static void check(struct buffer *messages, struct scratch *scratch) {
+    uint64_t problems = 0;
+    assert_int_equal(lede_check(&problems, scratch->corpus, keep_report, messages, NULL), LEDE_OK);
+    uint64_t lines = 0;
+    for (size_t i = 0; i < messages->length; i++) lines += messages->data[i] == '\n';
+    assert_int_equal(lines, problems);
+}
+
+/* Runs SQL on the file of SCRATCH behind lede's back. */
+static void damage(struct scratch *scratch, const char *sql) {
+    sqlite3 *db;
+    char *message = NULL;
+    lede_close(scratch->corpus);
+    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) fail_msg("%s: %s", sql, message);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    assert_int_equal(lede_open(&scratch->corpus, scratch->corpus_path, LEDE_READ, 0, NULL), LEDE_OK);
+}
+
+static void open_with_articles(struct scratch *scratch) {
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.jsonl", view_str(article)));
+}
+
+static void a_whole_corpus_has_no_problems(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct buffer messages = {0};
+    open_with_articles(&scratch);
+    const char *what[] = {"1", NULL};
+    uint64_t removed;
+    assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
+    check(&messages, &scratch);
+    assert_string_equal(buffer_str(&messages), "");
+    buffer_release(&messages);
+    scratch_close(&scratch);
+}
+
+static void each_kind_of_damage_is_found(void **state) {
+    (void)state;
+    static const struct {
+        const char *sql, *message;
+    } cases[] = {
+        {"UPDATE article SET text_sha256=zeroblob(32) WHERE id=1", "the text of article 1 has changed"},
+        {"DELETE FROM frame WHERE id>>20=1", "the text of article 1 cannot be read"},
+        {"UPDATE frame SET data=x'00' WHERE id>>20=2", "the text of article 2 cannot be read"},
+        {"UPDATE article SET title='Talkz' WHERE id=1", "the index of titles does not agree with the titles"},
+        {"UPDATE article SET passages=x'000500' WHERE id=1", "the index of passages does not agree with the texts"},
+        {"DELETE FROM body_data WHERE id>10", "the index cannot be read"},
+        {"UPDATE term SET frequency=frequency+1 WHERE form='moscow'", "the vocabulary does not agree with the texts"},
+        {"DELETE FROM term WHERE form='moscow'", "the vocabulary does not agree with the texts"},
+        {"DELETE FROM class WHERE key='h회담'", "the classes of the vocabulary are not those of its forms"},
+        {"UPDATE totals SET positions=positions+1", "the totals do not agree with the articles"},
+        {"UPDATE totals SET removed_passages=1", "the totals do not agree with the articles"},
+        {"UPDATE block SET data=x'010000000100010000000100'", "passage 1 of article 1 is not the one indexed"},
+        {"DELETE FROM origin WHERE article=1", "an article has no key"},
+        {"UPDATE origin SET article=7 WHERE article=1", "a key leads to no article"},
+        {"INSERT INTO removed VALUES(1,9)", "an article that replaced another is not there"},
+        {"INSERT INTO removed VALUES(1,NULL)", "a key leads to a removed article"},
+        {"INSERT INTO removed VALUES(9,NULL)", "an article that is listed as removed is not there"},
+        {"INSERT INTO frame VALUES(9<<20,x'00')", "a text belongs to no article"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct scratch scratch;
+        struct buffer messages = {0};
+        open_with_articles(&scratch);
+        damage(&scratch, cases[i].sql);
+        check(&messages, &scratch);
+        if (!strstr(buffer_str(&messages), cases[i].message))
+            fail_msg("'%s' was not found, but '%s'", cases[i].message, buffer_str(&messages));
+        buffer_release(&messages);
+        scratch_close(&scratch);
+    }
+}
+
+static void what_lede_did_not_make_is_not_opened(void **state) {
+    (void)state;
+    static const struct {
+        const char *sql;
+        lede_status status;
+    } cases[] = {
+        {"CREATE TRIGGER t AFTER INSERT ON removed BEGIN DELETE FROM article; END", LEDE_CORRUPT},
+        {"CREATE VIEW v AS SELECT 1", LEDE_CORRUPT},
+        {"DROP TABLE class", LEDE_CORRUPT},
+        {"PRAGMA user_version=2", LEDE_BAD_VERSION},
+        {"UPDATE setting SET value=99 WHERE name='analyser'", LEDE_BAD_VERSION},
+        {"PRAGMA application_id=7", LEDE_NOT_CORPUS},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct scratch scratch;
+        sqlite3 *db;
+        open_with_articles(&scratch);
+        lede_close(scratch.corpus);
+        assert_int_equal(sqlite3_open(scratch.corpus_path, &db), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(db, cases[i].sql, NULL, NULL, NULL), SQLITE_OK);
+        assert_int_equal(sqlite3_close(db), SQLITE_OK);
+        for (int mode = LEDE_READ; mode <= LEDE_CREATE; mode++)
+            assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, (lede_mode)mode, 0, NULL),
+                             cases[i].status);
+        scratch_close(&scratch);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_whole_corpus_has_no_problems),
+        cmocka_unit_test(each_kind_of_damage_is_found),
+        cmocka_unit_test(what_lede_did_not_make_is_not_opened),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
