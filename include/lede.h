@@ -76,12 +76,12 @@ LEDE_API lede_status lede_open(lede_corpus **out, const char *path, lede_mode mo
 LEDE_API void lede_close(lede_corpus *corpus);
 
 typedef struct lede_info {
-    uint64_t articles; /* articles that searches see */
-    uint64_t passages; /* their passages */
-    uint64_t words;    /* word positions in passages, removed articles included until they are compacted away */
-    uint64_t forms;    /* distinct forms in the vocabulary */
-    uint64_t removed;  /* articles removed or replaced */
-    uint64_t text_bytes;
+    uint64_t articles;   /* articles that searches see */
+    uint64_t passages;   /* their passages */
+    uint64_t words;      /* word positions in passages, removed articles included until they are compacted away */
+    uint64_t forms;      /* distinct forms in the vocabulary */
+    uint64_t removed;    /* articles removed or replaced */
+    uint64_t text_bytes; /* of the stored texts, removed articles included */
     uint64_t file_bytes;
     int format;   /* version of the file format */
     int analyser; /* version of the analyser that made the index */
@@ -192,7 +192,7 @@ LEDE_API lede_status lede_document_read(lede_document **out, lede_corpus *corpus
 /** Frees DOCUMENT. */
 LEDE_API void lede_document_free(lede_document *document);
 
-/** Receives one article of a listing, borrowed for the call; returns false to stop. */
+/** Receives one article of a listing, borrowed for the call; returns false to stop. Must not use the corpus. */
 typedef bool lede_article_fn(void *context, const lede_article *article, size_t text_length, size_t passage_count);
 
 /** Calls EACH for every article that searches see, in the order of their numbers. */
@@ -242,7 +242,7 @@ typedef struct lede_results {
     uint64_t total; /* passages that matched, before the cap per article */
     bool total_exact;
     uint64_t undated_left_out; /* articles without a date that since/until excluded */
-    uint64_t words_left_out;   /* words of an over-long query that were not searched */
+    uint64_t words_left_out;   /* words and phrases of an over-long query that were not searched */
     const lede_hit *hits;
     size_t hit_count;
 } lede_results;

@@ -42,10 +42,15 @@ static inline size_t class_keys_count(const struct class_keys *keys) { return ke
 /** Key I, its kind byte in front; valid until KEYS changes. */
 struct view class_key(const struct class_keys *keys, size_t i);
 
+/** Whether KEY, without its kind, is FORM itself: then FORM needs no row in table class. */
+static inline bool class_is_own(struct view key, struct view form) {
+    return view_equal(view_of(key.data + 1, key.length - 1), form);
+}
+
 /**
  * Puts the keys of FORM, a folded form of the vocabulary or of a query, into *OUT in place of what was there: none for
- * a number. A form whose key's text (behind the kind byte) is the form itself belongs to that class without a row in
- * table class; such keys are given too. Returns false when memory runs out.
+ * a number. A form that is the text of a key (behind the kind byte) belongs to that class without a row in table class,
+ * whatever its own keys are; keys that are the form itself are given, too. Returns false when memory runs out.
  */
 bool classes_of(struct class_keys *out, struct analyser *analyser, struct view form);
 

@@ -163,13 +163,16 @@ static size_t next_part(struct view text, size_t at, char *joint) {
     return mark.c == '.' && digits ? next.at : 0;
 }
 
-/* Takes commas and points of acronyms out of the folded form that starts at byte FROM of FORMS. */
+/*
+ * Takes commas, points of acronyms and spaces (which some ligatures fold to, such as U+FDFA) out of the folded form
+ * that starts at byte FROM of FORMS.
+ */
 static void drop_inner_marks(struct buffer *forms, size_t from) {
     size_t kept = from;
     for (size_t i = from; i < forms->length; i++) {
         char byte = forms->data[i];
         bool digits = i > from && forms->data[i - 1] >= '0' && forms->data[i - 1] <= '9';
-        if (byte == ',' || (byte == '.' && !digits)) continue;
+        if (byte == ',' || byte == ' ' || (byte == '.' && !digits)) continue;
         forms->data[kept++] = byte;
     }
     forms->length = kept;
@@ -189,16 +192,14 @@ static bool push_token(struct tokens *out, struct token token) {
 
 /* Appends the atom [START, END) as a word at the next position. */
 static bool push_word(struct tokens *out, struct view text, size_t start, size_t end) {
-    /* Folding can lengthen a character at most 18 times (U+FDFA): enough source for a form of the greatest length. */
-    size_t source = end - start > 4 * (size_t)TOKEN_FORM_MAX
-                        ? utf8_floor(view_of(text.data + start, end - start), 4 * (size_t)TOKEN_FORM_MAX)
-                        : end - start;
+    struct view source = view_of(text.data + start, end - start);
+    if (source.length > TOKEN_SOURCE_MAX) source.length = utf8_floor(source, TOKEN_SOURCE_MAX);
     struct token token = {.start = (uint32_t)start,
                           .end = (uint32_t)end,
                           .position = out->positions,
                           .form = (uint32_t)out->forms.length,
                           .parts = 1};
-    if (!fold_word(&out->forms, view_of(text.data + start, source))) return false;
+    if (!fold_word(&out->forms, source)) return false;
     drop_inner_marks(&out->forms, token.form);
     cut_form(&out->forms, token.form);
     size_t before = out->list.length;

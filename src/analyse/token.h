@@ -14,6 +14,9 @@
 /** Longest form in bytes; what is longer is cut at a character. Longer "words" are data, not language. */
 #define TOKEN_FORM_MAX 128
 
+/** How much of a word is looked at, in bytes: enough for the longest form where folding takes three quarters away. */
+#define TOKEN_SOURCE_MAX (4 * (size_t)TOKEN_FORM_MAX)
+
 /** Most parts of a compound such as "state-of-the-art" that is kept as one form, too. */
 #define TOKEN_PARTS_MAX 6
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "base/table.h"
 #include "passage/snippet.h"
 #include "search/match.h"
 #include "search/search.h"
@@ -26,6 +27,7 @@ struct owned_results {
     lede_results results; /* first, so that the caller's pointer is ours */
     struct arena arena;
     ARRAY_STRUCT(, struct page_article *) articles;
+    struct table article_numbers; /* of the ids, in ARTICLES from 1 */
     ARRAY_STRUCT(, lede_hit) hits;
 };
 
@@ -51,6 +53,7 @@ void lede_results_free(lede_results *results) {
         mem_free(owned->articles.items[i]);
     }
     array_release(&owned->articles);
+    table_release(&owned->article_numbers);
     array_release(&owned->hits);
     arena_release(&owned->arena);
     mem_free(owned);
@@ -91,15 +94,18 @@ static bool mark_title(struct presenter *presenter, struct page_article *article
 /* Article ID of the page in *OUT, read where that was not done yet. */
 static lede_status page_article(struct page_article **out, struct presenter *presenter, int64_t id, lede_error *err) {
     struct owned_results *results = presenter->out;
-    for (size_t i = results->articles.length; i-- > 0;) {
-        *out = results->articles.items[i];
-        if ((*out)->article.id == id) return LEDE_OK;
+    struct table_entry *number = table_put(&results->article_numbers, view_of((const char *)&id, sizeof id));
+    if (!number) return error_no_memory(err);
+    if (number->value) {
+        *out = results->articles.items[number->value - 1];
+        return LEDE_OK;
     }
     *out = mem_calloc(1, sizeof **out);
     if (!*out || !array_push(&results->articles, *out)) {
         mem_free(*out);
         return error_no_memory(err);
     }
+    number->value = results->articles.length;
     lede_status status = store_article(&(*out)->article, presenter->store, id, err);
     if (status != LEDE_OK) return status;
     article_view(&(*out)->view, &(*out)->article);

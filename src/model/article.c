@@ -27,6 +27,12 @@ enum field field_from_name(struct view name) {
     return FIELD_COUNT;
 }
 
+/* Language codes are ASCII: "EN" is "en". */
+static void to_lower_case(struct buffer *code) {
+    for (size_t i = 0; i < code->length; i++)
+        if (code->data[i] >= 'A' && code->data[i] <= 'Z') code->data[i] = (char)(code->data[i] + 32);
+}
+
 /* The value as it will be stored: NULL in *OUT when it is empty. */
 static bool clean_value(char **out, enum field field, struct view value, bool *refused) {
     struct buffer line = {0};
@@ -39,6 +45,7 @@ static bool clean_value(char **out, enum field field, struct view value, bool *r
         if (!*refused) *out = mem_strdup(date_format(day, date));
         ok = *refused || *out;
     } else if (ok && line.length > 0) {
+        if (field == FIELD_LANGUAGE) to_lower_case(&line);
         *out = mem_strdup(line.data);
         ok = *out != NULL;
     }

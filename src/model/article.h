@@ -32,8 +32,8 @@ void article_release(struct article *article);
 
 /**
  * Sets FIELD to a copy of VALUE, cleaned, on one line, without white space around it; an empty value clears it. A
- * date keeps its day alone. Returns false when memory runs out; a date that is none leaves the field as it was and
- * sets *REFUSED.
+ * date keeps its day alone, a language is in lower case. Returns false when memory runs out; a date that is none leaves
+ * the field as it was and sets *REFUSED.
  */
 bool article_set(struct article *article, enum field field, struct view value, bool *refused);
 

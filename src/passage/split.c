@@ -128,17 +128,8 @@ static bool may_end(const struct splitter *splitter, const struct sentence *sent
            splitter->text.data[sentence->end - 1] != ':';
 }
 
-static bool has_word(struct view text) {
-    for (size_t at = 0; at < text.length;) {
-        int32_t c;
-        at += utf8_decode(&c, text.data + at, text.length - at);
-        if (char_is_word(c)) return true;
-    }
-    return false;
-}
-
 bool passages_split(struct passages *out, struct view text) {
-    if (!has_word(text)) return true;
+    if (!text_has_word(text)) return true;
     struct splitter splitter = {.text = text, .out = out, .line = 1};
     struct sentence_scan scan = {.text = text, .layout = layout_measure(text)};
     struct sentence sentence;

@@ -12,22 +12,13 @@
 
 void draft_release(struct draft *draft) { article_release(&draft->article); }
 
-static bool has_word(struct view text) {
-    for (size_t at = 0; at < text.length;) {
-        int32_t c;
-        at += utf8_decode(&c, text.data + at, text.length - at);
-        if (char_is_word(c)) return true;
-    }
-    return false;
-}
-
 /* Why the cleaned DRAFT is no article, or NULL. */
 static const char *refusal_of(const struct draft *draft) {
     struct view text = buffer_view(&draft->article.text);
     if (text.length > ARTICLE_MAX) return "its text is larger than 64 MiB, the most that one article may have";
     if (sniff_foreign(draft->raw, draft->repairs.invalid))
         return "is not UTF-8 text; other encodings are not supported yet";
-    return has_word(text) ? NULL : "has no words in its text";
+    return text_has_word(text) ? NULL : "has no words in its text";
 }
 
 static void report_repairs(const struct clean_counts *repairs, struct reading *reading, struct place place) {

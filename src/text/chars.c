@@ -2,6 +2,8 @@
 /* Kinds of characters by utf8proc's categories. */
 #include "text/chars.h"
 
+#include "text/utf8.h"
+
 #include <utf8proc.h>
 
 static bool is_hangul(int32_t c) {
@@ -48,6 +50,15 @@ enum char_kind char_kind(int32_t c) {
 bool char_is_word(int32_t c) {
     enum char_kind kind = char_kind(c);
     return kind == CHAR_LETTER || kind == CHAR_HANGUL || kind == CHAR_IDEOGRAPH || kind == CHAR_DIGIT;
+}
+
+bool text_has_word(struct view text) {
+    for (size_t at = 0; at < text.length;) {
+        int32_t c;
+        at += utf8_decode(&c, text.data + at, text.length - at);
+        if (char_is_word(c)) return true;
+    }
+    return false;
 }
 
 bool char_is_upper(int32_t c) {

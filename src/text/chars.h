@@ -3,7 +3,8 @@
 #ifndef TEXT_CHARS_H
 #define TEXT_CHARS_H
 
-#include <stdbool.h>
+#include "base/view.h"
+
 #include <stdint.h>
 
 /** Kinds that the splitting of text into words and sentences tells apart. */
@@ -23,6 +24,9 @@ enum char_kind char_kind(int32_t c);
 
 /** Whether C can be part of a word by itself: a letter, Hangul, an ideograph or a digit. */
 bool char_is_word(int32_t c);
+
+/** Whether TEXT has a character in it that can be a word. */
+bool text_has_word(struct view text);
 
 /** Whether C is an upper-case or title-case letter. */
 bool char_is_upper(int32_t c);

@@ -61,9 +61,3 @@ size_t utf8_floor(struct view text, size_t at) {
     while (at > 0 && ((unsigned char)text.data[at] & 0xC0) == 0x80) at--;
     return at;
 }
-
-size_t utf8_length(struct view text) {
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++) count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
-    return count;
-}

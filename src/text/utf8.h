@@ -23,7 +23,4 @@ size_t utf8_encode(char out[4], int32_t c);
 /** The greatest start of a character of valid UTF-8 that is not behind byte AT of TEXT. */
 size_t utf8_floor(struct view text, size_t at);
 
-/** Number of characters in valid UTF-8. */
-size_t utf8_length(struct view text);
-
 #endif

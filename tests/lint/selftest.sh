@@ -6,7 +6,7 @@ set -u
 lede=$1 library=$2 build=$3
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-cp -R .clang-format .clang-tidy CMakeLists.txt CMakePresets.json README.md cmake corpus dev docs include src tests "$copy"
+cp -R .clang-format .clang-tidy CMakeLists.txt CMakePresets.json *.md LICENSE packages.txt cmake corpus dev docs include src tests "$copy"
 cd "$copy" || exit 1
 failures=0
 

@@ -6,7 +6,7 @@ listed=$(mktemp) present=$(mktemp)
 trap 'rm -f "$listed" "$present"' EXIT
 {
     sed -n 's/^ *\(src\/.*\.c\)$/\1/p' CMakeLists.txt
-    sed -n 's/^ *lede_unit_test(\([a-z0-9_]*\)).*/tests\/unit\/test_\1.c/p' tests/CMakeLists.txt
+    sed -n 's/^ *lede_unit_test(\([a-z0-9_]*\)[ )].*/tests\/unit\/test_\1.c/p' tests/CMakeLists.txt
 } | sort >"$listed"
-find src tests/unit -name '*.c' | sort >"$present"
+{ find src -name '*.c'; find tests/unit -name 'test_*.c'; } | sort >"$present"
 diff -u -L 'listed for CMake' -L present "$listed" "$present"
