@@ -112,8 +112,8 @@ static bool leaf_positions(struct store_positions *out, const struct plan *plan,
     return true;
 }
 
-/* What the places of two leaves that stand side by side in the query add; LENGTH: words of the first. */
-static double pair_score(const struct store_positions *first, const struct store_positions *second, size_t length,
+/* What the places of two neighbouring leaves add; APART: words from the first to the second in the query. */
+static double pair_score(const struct store_positions *first, const struct store_positions *second, uint32_t apart,
                          double idf) {
     double ordered = 0, near = 0;
     size_t from = 0;
@@ -123,7 +123,7 @@ static double pair_score(const struct store_positions *first, const struct store
         for (size_t j = from; j < second->length && (int64_t)second->items[j] <= place + RANK_NEAR; j++) {
             int64_t distance = (int64_t)second->items[j] - place;
             if (distance == 0) continue;
-            ordered += distance == (int64_t)length;
+            ordered += distance == apart;
             near += 1.0 / (double)(distance < 0 ? -distance : distance);
         }
     }
@@ -141,8 +141,8 @@ static bool proximity(double *out, struct collector *collector, const struct sto
         struct store_positions *first = &collector->positions[0], *second = &collector->positions[1];
         if (have != i && !leaf_positions(first, collector->plan, (uint32_t)i, row)) return false;
         if (!leaf_positions(second, collector->plan, (uint32_t)i + 1, row)) return false;
-        *out +=
-            pair_score(first, second, list->items[i].variants[0].length, list->items[i].idf + list->items[i + 1].idf);
+        const struct leaf *leaf = &list->items[i];
+        *out += pair_score(first, second, leaf[1].place - leaf->place, leaf->idf + leaf[1].idf);
         struct store_positions swap = *first;
         *first = *second;
         *second = swap;

@@ -3,6 +3,7 @@
 #include "search/leaf.h"
 
 #include "analyse/hangul.h"
+#include "analyse/stopwords.h"
 #include "base/error.h"
 #include "text/utf8.h"
 
@@ -14,6 +15,8 @@ struct expansion {
     struct store *store;
     struct tokens tokens; /* of the leaf's text */
     struct class_keys keys;
+    bool with_stopwords; /* stop words become leaves, too */
+    uint32_t place;      /* of the clause that is being expanded */
     lede_error *err;
 };
 
@@ -264,7 +267,7 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
     struct leaves *leaves = expansion->leaves;
     struct spellings spellings = {0};
     struct view forms = buffer_view(&expansion->tokens.forms);
-    struct leaf leaf = {.node = node};
+    struct leaf leaf = {.node = node, .place = expansion->place};
     lede_status status = LEDE_OK;
     leaf.words = view_of(arena_copy(&leaves->arena, forms.data, forms.length), forms.length);
     leaf.variants = arena_alloc(&leaves->arena, LEAF_VARIANTS_MAX * sizeof *leaf.variants);
@@ -303,35 +306,53 @@ static bool cut_tokens(struct tokens *tokens) {
     return true;
 }
 
+/* Whether the word in TOKENS says too little to be searched: nobody asked for it with a sign or in a phrase. */
+static bool is_passed_over(const struct expansion *expansion, const struct query_node *node) {
+    const struct tokens *tokens = &expansion->tokens;
+    return !expansion->with_stopwords && node->occur == QUERY_SHOULD && node->kind == QUERY_WORD &&
+           tokens->list.length == 1 && stopword_is(token_form(tokens, &tokens->list.items[0]));
+}
+
+/* Adds the leaf of NODE, whose text stands in the expansion's tokens. */
 static lede_status add_leaf(struct expansion *expansion, const struct query_node *node) {
     struct leaves *leaves = expansion->leaves;
     struct tokens *tokens = &expansion->tokens;
-    tokens_clear(tokens);
-    if (!tokens_of(tokens, node->text)) return error_no_memory(expansion->err);
+    if (tokens->positions == 0 || is_passed_over(expansion, node)) return LEDE_OK;
     /* The forms, one behind the other, are the same for two leaves with the same words. */
-    if (tokens->positions == 0 || is_repeated(leaves, node, buffer_view(&tokens->forms))) return LEDE_OK;
+    if (is_repeated(leaves, node, buffer_view(&tokens->forms))) return LEDE_OK;
     leaves->left_out += leaves->list.length == LEAVES_MAX || cut_tokens(tokens);
     return leaves->list.length == LEAVES_MAX ? LEDE_OK : expand_leaf(expansion, node);
 }
 
+/* Puts the tokens of TEXT into the expansion. */
+static lede_status read_tokens(struct expansion *expansion, struct view text) {
+    tokens_clear(&expansion->tokens);
+    return tokens_of(&expansion->tokens, text) ? LEDE_OK : error_no_memory(expansion->err);
+}
+
+/* A node for FORM alone, a word of NODE that starts at byte START of its text; NULL when memory runs out. */
+static struct query_node *part_of(struct arena *arena, const struct query_node *node, struct view form, size_t start) {
+    struct query_node *part = arena_alloc(arena, sizeof *part);
+    const char *text = arena_copy(arena, form.data, form.length);
+    if (!part || !text) return NULL;
+    *part = *node;
+    part->text = view_of(text, form.length);
+    part->offset += start;
+    return part;
+}
+
 /* In plain text the parts of a compound are words of their own: nobody asked for them to stand side by side. */
 static lede_status add_words(struct expansion *expansion, const struct query_node *node) {
-    struct arena *arena = &expansion->leaves->arena;
     struct tokens words = {0};
+    uint32_t place = expansion->place;
     lede_status status = tokens_of(&words, node->text) ? LEDE_OK : error_no_memory(expansion->err);
     for (size_t i = 0; status == LEDE_OK && i < words.list.length; i++) {
-        if (words.list.items[i].parts > 1) continue;
-        struct view form = token_form(&words, &words.list.items[i]);
-        struct query_node *word = arena_alloc(arena, sizeof *word);
-        const char *text = arena_copy(arena, form.data, form.length);
-        if (!word || !text) {
-            status = error_no_memory(expansion->err);
-            break;
-        }
-        *word = *node;
-        word->text = view_of(text, form.length);
-        word->offset += words.list.items[i].start;
-        status = add_leaf(expansion, word);
+        const struct token *word = &words.list.items[i];
+        if (word->parts > 1) continue;
+        struct query_node *part = part_of(&expansion->leaves->arena, node, token_form(&words, word), word->start);
+        status = part ? read_tokens(expansion, part->text) : error_no_memory(expansion->err);
+        expansion->place = place + word->position;
+        if (status == LEDE_OK) status = add_leaf(expansion, part);
     }
     tokens_release(&words);
     return status;
@@ -339,12 +360,22 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
 
 /* Adds the leaves of the query's clauses that are optional, or those that are not. */
 static lede_status add_leaves(struct expansion *expansion, const struct query *query, bool optional) {
+    uint32_t place = 0;
     lede_status status = LEDE_OK;
     for (const struct query_node *clause = query->root->first; clause && status == LEDE_OK; clause = clause->next) {
-        if ((clause->occur == QUERY_SHOULD) != optional) continue;
+        status = read_tokens(expansion, clause->text);
+        expansion->place = place;
+        place += expansion->tokens.positions;
+        if (status != LEDE_OK || (clause->occur == QUERY_SHOULD) != optional) continue;
         status = query->plain ? add_words(expansion, clause) : add_leaf(expansion, clause);
     }
     return status;
+}
+
+static bool has_wanted_leaf(const struct leaves *leaves) {
+    for (size_t i = 0; i < leaves->list.length; i++)
+        if (leaves->list.items[i].node->occur != QUERY_NOT) return true;
+    return false;
 }
 
 static int compare_leaves(const void *a, const void *b) {
@@ -356,6 +387,9 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     struct expansion expansion = {.leaves = out, .store = store, .err = err};
     lede_status status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
+    /* "to be or not to be": where there is nothing else, stop words are what is asked for. */
+    expansion.with_stopwords = true;
+    if (status == LEDE_OK && !has_wanted_leaf(out)) status = add_leaves(&expansion, query, true);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     tokens_release(&expansion.tokens);
     class_keys_release(&expansion.keys);

@@ -248,7 +248,9 @@ static void order_is_as_asked(void **state) {
         int64_t articles[3];
     } cases[] = {{"fake +news", {2, 1}}, {"+news fake", {1, 2}},     {"Summit", {3}},
                  {"Summit -Xi", {0}},    {"agreement", {5, 4}},      {"agreements", {4, 5}},
-                 {"Fake fake", {1, 2}},  {"\"news fake\" -Xi", {1}}, {"summit -home +flew", {0}}};
+                 {"Fake fake", {1, 2}},  {"\"news fake\" -Xi", {1}}, {"summit -home +flew", {0}},
+                 {"the agreement", {5, 4}}, {"+the agreement", {5, 4}}, {"of the", {4, 5, 1}},
+                 {"\"the agreement\"", {5, 4}}, {"\"news of\" the", {2}}};
     struct scratch *scratch = *state;
     scratch_open(scratch);
     scratch_add(scratch, scratch_write(scratch, "order.jsonl", view_str(lines)));
