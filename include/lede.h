@@ -61,9 +61,10 @@ typedef struct lede_error {
 typedef struct lede_corpus lede_corpus;
 
 typedef enum lede_mode {
-    LEDE_READ,  /* the file must exist; works on read-only files, folders and mounts */
-    LEDE_WRITE, /* the file must exist and be writable */
-    LEDE_CREATE /* as LEDE_WRITE, and a missing or empty file becomes an empty corpus */
+    LEDE_READ,   /* the file must exist; works on read-only files, folders and mounts */
+    LEDE_WRITE,  /* the file must exist and be writable */
+    LEDE_CREATE, /* as LEDE_WRITE, and a missing or empty file becomes an empty corpus */
+    LEDE_REBUILD /* as LEDE_WRITE, and the index may be one that only lede_reindex() can use */
 } lede_mode;
 
 /**
@@ -147,6 +148,12 @@ LEDE_API lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const c
  */
 LEDE_API lede_status lede_remove(uint64_t *out, lede_corpus *corpus, const char *const *what,
                                  const lede_add_options *options, lede_error *err);
+
+/**
+ * Derives the whole index anew from the stored texts, in one transaction: for a corpus that an older lede analysed.
+ * With PASSAGES the texts are split anew too, and addresses of passages may change; otherwise they stay.
+ */
+LEDE_API lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error *err);
 
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
 

@@ -46,6 +46,10 @@ lede_status lede_check(uint64_t *problems, lede_corpus *corpus, lede_report_fn *
     return status;
 }
 
+lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error *err) {
+    return store_reindex(corpus->store, passages, err);
+}
+
 size_t lede_text_step(const char *text, size_t length, int *columns) {
     return width_step(view_of(text, length), columns);
 }

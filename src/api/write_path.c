@@ -37,29 +37,18 @@ struct adder {
 
 /* ---- Preparing an article ------------------------------------------------------------------------------------- */
 
-static bool analyse_passages(struct store_entry *entry) {
-    struct view text = buffer_view(&entry->article.text);
-    for (size_t i = 0; i < entry->passages.length; i++) {
-        const lede_passage *passage = &entry->passages.items[i];
-        if (!tokens_of(&entry->body, view_of(text.data + passage->start, passage->end - passage->start))) return false;
-        if (!array_push(&entry->body_ends, entry->body.list.length)) return false;
-    }
-    return true;
-}
-
 /* Takes ARTICLE over into *OUT with all that is derived from it. */
 static lede_status prepare_entry(struct store_entry *out, struct article *article, const struct read_origin *origin,
                                  lede_error *err) {
     out->article = *article;
     *article = (struct article){0};
     struct view text = buffer_view(&out->article.text);
-    const char *title = out->article.fields[FIELD_TITLE];
     out->size = origin->size;
     out->modified = origin->modified;
     out->stamp = mem_strdup(origin->stamp);
     digest_of(out->text_sha256, text);
-    bool ok = out->stamp && passages_split(&out->passages, text) && analyse_passages(out) &&
-              (!title || tokens_of(&out->title, view_str(title))) && store_compress(&out->frames, text);
+    bool ok = out->stamp && passages_split(&out->passages, text) && store_entry_analyse(out) &&
+              store_compress(&out->frames, text);
     return ok ? LEDE_OK : error_no_memory(err);
 }
 

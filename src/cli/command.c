@@ -93,6 +93,17 @@ const struct command command_table[] = {
         .bit = IN_CHECK,
     },
     {
+        .name = "reindex",
+        .operands = "",
+        .summary = "make the index anew from the stored texts",
+        .more = "Needed when a newer lede analyses texts in another way; it says so then. Addresses stay as they are\n"
+                "unless --passages is given.",
+        .examples = "lede reindex\n"
+                    "lede -c archive.lede reindex --passages",
+        .run = cmd_reindex,
+        .bit = IN_REINDEX,
+    },
+    {
         .name = "help",
         .operands = "[COMMAND]",
         .summary = "show this, or help for a command",

@@ -16,7 +16,8 @@ enum command_bit {
     IN_STATUS = 64,
     IN_CHECK = 128,
     IN_HELP = 256,
-    IN_EVERY = 511
+    IN_REINDEX = 512,
+    IN_EVERY = 1023
 };
 
 struct option;

@@ -29,6 +29,7 @@ struct request {
     lede_field *fields; /* add --set */
     size_t field_count;
     bool again;
+    bool passages;
     uint64_t wait; /* seconds */
 
     lede_search_options search;

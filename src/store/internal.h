@@ -40,6 +40,7 @@ enum store_statement {
     SQL_RAISE_TERM,
     SQL_PUT_CLASS,
     SQL_PUT_TOTALS,
+    SQL_MOVE_PASSAGES,
     SQL_DROP_ORIGINS,
     SQL_DROP_ORIGIN,
     SQL_COUNT
@@ -79,6 +80,9 @@ lede_status store_walk_register(struct store *store, lede_error *err);
 
 /** Writes the forms of the transaction to the vocabulary and forgets them. */
 lede_status store_put_vocabulary(struct store *store, lede_error *err);
+
+/** Writes what the index has of article ID, as its passages that follow on the last; the totals grow. */
+lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err);
 
 /** Writes PASSAGES as they are stored: for each the gap before it, its length and its lines' distance as varints. */
 void store_pack_passages(struct buffer *out, const struct passages *passages);

@@ -48,6 +48,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_CLASS] = "INSERT INTO class VALUES(?1,?2)",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",
+    [SQL_MOVE_PASSAGES] = "UPDATE article SET first_passage=?2, passages=?3 WHERE id=?1",
     [SQL_DROP_ORIGINS] = "DELETE FROM origin WHERE article=?1",
     [SQL_DROP_ORIGIN] = "DELETE FROM origin WHERE key=?1",
 };
@@ -147,12 +148,12 @@ static lede_status open_immutable(struct store *store, int wait_ms, lede_error *
     if (!uri) return error_no_memory(err);
     lede_status status = open_db(store, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, wait_ms, err);
     mem_free(uri);
-    return status == LEDE_OK ? schema_verify(store->db, store->path, err) : status;
+    return status == LEDE_OK ? schema_verify(store->db, store->path, false, err) : status;
 }
 
 static lede_status open_for_reading(struct store *store, int wait_ms, lede_error *err) {
     lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE, wait_ms, err);
-    if (status == LEDE_OK) status = schema_verify(store->db, store->path, err);
+    if (status == LEDE_OK) status = schema_verify(store->db, store->path, false, err);
     if (status == LEDE_OK || status == LEDE_NOT_CORPUS || status == LEDE_BAD_VERSION || status == LEDE_CORRUPT)
         return status;
     int rc = sqlite3_errcode(store->db) & 0xFF;
@@ -161,7 +162,7 @@ static lede_status open_for_reading(struct store *store, int wait_ms, lede_error
     return open_immutable(store, wait_ms, err);
 }
 
-static lede_status open_for_writing(struct store *store, bool empty, int wait_ms, lede_error *err) {
+static lede_status open_for_writing(struct store *store, bool empty, bool rebuild, int wait_ms, lede_error *err) {
     int create = empty ? SQLITE_OPEN_CREATE : 0;
     lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE | create, wait_ms, err);
     if (status != LEDE_OK) return status;
@@ -169,7 +170,7 @@ static lede_status open_for_writing(struct store *store, bool empty, int wait_ms
         return error_set(err, LEDE_READ_ONLY, "cannot write '%s': it may only be read; choose another file with -c",
                          store->path);
     if (empty) status = schema_create(store->db, store->path, err);
-    if (status == LEDE_OK) status = schema_verify(store->db, store->path, err);
+    if (status == LEDE_OK) status = schema_verify(store->db, store->path, rebuild, err);
     static const char settings[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32768";
     if (status == LEDE_OK && sqlite3_exec(store->db, settings, NULL, NULL, NULL) != SQLITE_OK)
         status = store_error(store, "open", err);
@@ -203,8 +204,8 @@ lede_status store_open(struct store **out, const char *path, lede_mode mode, int
     if (!store || !(store->path = mem_strdup(path))) status = error_no_memory(err);
     if (status == LEDE_OK) status = analyser_open(&store->analyser, err);
     if (status == LEDE_OK)
-        status =
-            mode == LEDE_READ ? open_for_reading(store, wait_ms, err) : open_for_writing(store, empty, wait_ms, err);
+        status = mode == LEDE_READ ? open_for_reading(store, wait_ms, err)
+                                   : open_for_writing(store, empty, mode == LEDE_REBUILD, wait_ms, err);
     if (status != LEDE_OK) {
         store_close(store);
         return status;

@@ -112,7 +112,7 @@ static lede_status verify_objects(sqlite3 *db, const char *path, lede_error *err
     return status;
 }
 
-static lede_status verify_versions(sqlite3 *db, const char *path, lede_error *err) {
+static lede_status verify_versions(sqlite3 *db, const char *path, bool rebuild, lede_error *err) {
     int64_t format, analyser;
     lede_status status = sql_number(&format, db, "PRAGMA user_version", err);
     if (status != LEDE_OK) return status;
@@ -122,19 +122,23 @@ static lede_status verify_versions(sqlite3 *db, const char *path, lede_error *er
                          (long long)format, SCHEMA_FORMAT);
     status = sql_number(&analyser, db, "SELECT value FROM setting WHERE name='analyser'", err);
     if (status != LEDE_OK) return status;
-    if (analyser == ANALYSER_VERSION) return LEDE_OK;
+    if (analyser == ANALYSER_VERSION || (rebuild && analyser < ANALYSER_VERSION)) return LEDE_OK;
+    if (analyser < ANALYSER_VERSION)
+        return error_set(err, LEDE_BAD_VERSION,
+                         "the index of '%s' was made by an older lede (analyser %lld, this one has %d): 'lede reindex' "
+                         "brings it up to date",
+                         path, (long long)analyser, ANALYSER_VERSION);
     return error_set(err, LEDE_BAD_VERSION,
-                     "the index of '%s' was made by %s lede (analyser %lld, this one has %d): %s", path,
-                     analyser > ANALYSER_VERSION ? "a newer" : "an older", (long long)analyser, ANALYSER_VERSION,
-                     analyser > ANALYSER_VERSION ? "update lede" : "add its articles to a new corpus");
+                     "the index of '%s' was made by a newer lede (analyser %lld, this one has %d): update lede", path,
+                     (long long)analyser, ANALYSER_VERSION);
 }
 
-lede_status schema_verify(sqlite3 *db, const char *path, lede_error *err) {
+lede_status schema_verify(sqlite3 *db, const char *path, bool rebuild, lede_error *err) {
     int64_t application;
     lede_status status = sql_number(&application, db, "PRAGMA application_id", err);
     if (status != LEDE_OK) return status;
     if (application != SCHEMA_APPLICATION_ID)
         return error_set(err, LEDE_NOT_CORPUS, "'%s' belongs to another program: choose another file with -c", path);
-    status = verify_versions(db, path, err);
+    status = verify_versions(db, path, rebuild, err);
     return status == LEDE_OK ? verify_objects(db, path, err) : status;
 }

@@ -5,6 +5,7 @@
 
 #include <lede.h>
 #include <sqlite3.h>
+#include <stdbool.h>
 
 /** "Lede" in the file's header: PRAGMA application_id. */
 #define SCHEMA_APPLICATION_ID 0x4c656465
@@ -17,8 +18,9 @@ lede_status schema_create(sqlite3 *db, const char *path, lede_error *err);
 
 /**
  * Verifies that DB is a corpus of a version that this lede reads and holds the tables of schema_create() with nothing
- * added: a file from a stranger must not run anything (triggers, views).
+ * added: a file from a stranger must not run anything (triggers, views). REBUILD: its index may be that of an older
+ * analyser.
  */
-lede_status schema_verify(sqlite3 *db, const char *path, lede_error *err);
+lede_status schema_verify(sqlite3 *db, const char *path, bool rebuild, lede_error *err);
 
 #endif

@@ -182,6 +182,9 @@ struct store_entry {
 /** Frees what ENTRY owns. */
 void store_entry_release(struct store_entry *entry);
 
+/** Fills in the tokens of ENTRY from its text, passages and title. False: no memory. Needs no store. */
+bool store_entry_analyse(struct store_entry *entry);
+
 /** Compresses TEXT into OUT as the store keeps it. Returns false when memory runs out. Needs no store. */
 bool store_compress(struct buffer *out, struct view text);
 
@@ -212,6 +215,12 @@ lede_status store_remove(struct store *store, int64_t id, lede_error *err);
 
 /** Merges a part of the index, outside of a transaction, so that searches stay fast. */
 lede_status store_tidy(struct store *store, lede_error *err);
+
+/**
+ * Derives everything anew from the texts, in one transaction; with PASSAGES their boundaries, too. For a store that was
+ * opened with LEDE_REBUILD.
+ */
+lede_status store_reindex(struct store *store, bool passages, lede_error *err);
 
 /* ---- Checking ------------------------------------------------------------------------------------------------- */
 

@@ -24,6 +24,17 @@ void store_entry_release(struct store_entry *entry) {
     *entry = (struct store_entry){0};
 }
 
+bool store_entry_analyse(struct store_entry *entry) {
+    struct view text = buffer_view(&entry->article.text);
+    const char *title = entry->article.fields[FIELD_TITLE];
+    for (size_t i = 0; i < entry->passages.length; i++) {
+        const lede_passage *passage = &entry->passages.items[i];
+        if (!tokens_of(&entry->body, view_of(text.data + passage->start, passage->end - passage->start))) return false;
+        if (!array_push(&entry->body_ends, entry->body.list.length)) return false;
+    }
+    return !title || tokens_of(&entry->title, view_str(title));
+}
+
 /* ---- Transactions --------------------------------------------------------------------------------------------- */
 
 static lede_status execute(struct store *store, const char *sql, lede_error *err) {
@@ -254,15 +265,19 @@ static lede_status put_removed(struct store *store, int64_t id, int64_t heir, le
     return store_run(store, put, err);
 }
 
-static lede_status put_new(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
-    lede_status status = put_article_row(id, store, entry, err);
-    if (status == LEDE_OK) status = put_frames(store, *id, entry, err);
-    if (status == LEDE_OK) status = put_passages(store, *id, entry, err);
-    if (status == LEDE_OK) status = put_title(store, *id, entry, err);
+lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    lede_status status = put_passages(store, id, entry, err);
+    if (status == LEDE_OK) status = put_title(store, id, entry, err);
     if (status != LEDE_OK) return status;
     store->totals.articles++;
     store->totals.text_bytes += (int64_t)entry->article.text.length;
     return LEDE_OK;
+}
+
+static lede_status put_new(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
+    lede_status status = put_article_row(id, store, entry, err);
+    if (status == LEDE_OK) status = put_frames(store, *id, entry, err);
+    return status == LEDE_OK ? store_index_entry(store, *id, entry, err) : status;
 }
 
 lede_status store_put(enum store_outcome *out, struct store *store, const struct store_entry *entry, lede_error *err) {

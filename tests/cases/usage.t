@@ -113,6 +113,7 @@ Commands:
   remove ADDRESS|KEY...   remove articles by address or path
   status                  tell what the corpus holds
   check                   verify the corpus
+  reindex                 make the index anew from the stored texts
   help [COMMAND]          show this, or help for a command
 
 Options:

@@ -26,14 +26,19 @@ static void check(struct buffer *messages, struct scratch *scratch) {
     assert_int_equal(lines, problems);
 }
 
-/* Runs SQL on the file of SCRATCH behind lede's back. */
-static void damage(struct scratch *scratch, const char *sql) {
+/* Runs SQL on the file of SCRATCH, which is closed. */
+static void damage_file(struct scratch *scratch, const char *sql) {
     sqlite3 *db;
     char *message = NULL;
-    lede_close(scratch->corpus);
     assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
     if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) fail_msg("%s: %s", sql, message);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* Damages the file behind the back of a lede that has it open, then opens it again. */
+static void damage(struct scratch *scratch, const char *sql) {
+    lede_close(scratch->corpus);
+    damage_file(scratch, sql);
     assert_int_equal(lede_open(&scratch->corpus, scratch->corpus_path, LEDE_READ, 0, NULL), LEDE_OK);
 }
 
@@ -108,15 +113,37 @@ static void what_lede_did_not_make_is_not_opened(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct scratch scratch;
-        sqlite3 *db;
         open_with_articles(&scratch);
         lede_close(scratch.corpus);
-        assert_int_equal(sqlite3_open(scratch.corpus_path, &db), SQLITE_OK);
-        assert_int_equal(sqlite3_exec(db, cases[i].sql, NULL, NULL, NULL), SQLITE_OK);
-        assert_int_equal(sqlite3_close(db), SQLITE_OK);
-        for (int mode = LEDE_READ; mode <= LEDE_CREATE; mode++)
+        damage_file(&scratch, cases[i].sql);
+        for (int mode = LEDE_READ; mode <= LEDE_REBUILD; mode++)
             assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, (lede_mode)mode, 0, NULL),
                              cases[i].status);
+        scratch_close(&scratch);
+    }
+}
+
+static void reindexing_mends_what_is_derived(void **state) {
+    (void)state;
+    static const char *const damages[] = {
+        "DELETE FROM class", "UPDATE term SET frequency=7",   "DELETE FROM body_data WHERE id>10",
+        "DELETE FROM block", "UPDATE totals SET positions=0", "UPDATE setting SET value=0 WHERE name='analyser'",
+    };
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        struct scratch scratch;
+        struct buffer messages = {0};
+        open_with_articles(&scratch);
+        const char *what[] = {"1", NULL};
+        uint64_t removed;
+        assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
+        lede_close(scratch.corpus);
+        scratch.corpus = NULL;
+        damage_file(&scratch, damages[i]);
+        assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_REBUILD, 0, NULL), LEDE_OK);
+        assert_int_equal(lede_reindex(scratch.corpus, i % 2, NULL), LEDE_OK);
+        check(&messages, &scratch);
+        assert_string_equal(buffer_str(&messages), "");
+        buffer_release(&messages);
         scratch_close(&scratch);
     }
 }
@@ -126,6 +153,7 @@ int main(void) {
         cmocka_unit_test(a_whole_corpus_has_no_problems),
         cmocka_unit_test(each_kind_of_damage_is_found),
         cmocka_unit_test(what_lede_did_not_make_is_not_opened),
+        cmocka_unit_test(reindexing_mends_what_is_derived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

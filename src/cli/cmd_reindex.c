@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* lede reindex: the index made anew from the stored texts. */
+#include "command.h"
+#include "corpus.h"
+#include "message.h"
+
+#include <inttypes.h>
+
+lede_status cmd_reindex(const struct request *request, struct output *out, lede_error *err) {
+    lede_corpus *corpus;
+    lede_status status = corpus_open(&corpus, request, LEDE_REBUILD, err);
+    if (status) return status;
+    lede_info info = {0};
+    status = lede_reindex(corpus, request->passages, err);
+    if (!status) status = lede_corpus_info(&info, corpus, err);
+    lede_close(corpus);
+    if (status) return status;
+    fprintf(out->file, "reindexed %" PRIu64 " article%s\n", info.articles, plural(info.articles));
+    if (request->passages) fputs("passages were split anew: addresses such as 12.3 may mean others now\n", out->file);
+    return LEDE_OK;
+}

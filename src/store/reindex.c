@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* Deriving everything anew from the record. */
+#include "store/internal.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "passage/split.h"
+
+/*
+ * Forms whose frequencies are held in memory at most before they are written to the vocabulary: some 20 MB. Writing
+ * them more often costs an update for each form that returns.
+ */
+enum { RAISED_MAX = 200000 };
+
+struct reindexing {
+    struct store *store;
+    bool passages;            /* split the texts anew, too */
+    struct store_ids removed; /* ascending */
+    lede_status status;
+    lede_error *err;
+};
+
+/* Passages keep their numbers when none is split anew: articles are gone through in the order in which they came. */
+static lede_status move_passages(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    struct buffer packed = {0};
+    sqlite3_stmt *move;
+    lede_status status = store_prepare(&move, store, SQL_MOVE_PASSAGES, err);
+    if (status != LEDE_OK) return status;
+    store_pack_passages(&packed, &entry->passages);
+    sqlite3_bind_int64(move, 1, id);
+    sqlite3_bind_int64(move, 2, store->totals.passages + 1);
+    sqlite3_bind_blob64(move, 3, buffer_str(&packed), packed.length, SQLITE_STATIC);
+    status = packed.failed ? error_no_memory(err) : store_run(store, move, err);
+    buffer_release(&packed);
+    return status;
+}
+
+/* Fills ENTRY with what the index needs of ARTICLE. */
+static lede_status read_entry(struct store_entry *entry, struct store *store, const struct store_article *article,
+                              bool passages, lede_error *err) {
+    const char *title = article->article.fields[FIELD_TITLE];
+    lede_status status =
+        store_text(&entry->article.text, store, article->id, (lede_span){0, article->text_length}, err);
+    if (status != LEDE_OK) return status;
+    bool ok = !title || (entry->article.fields[FIELD_TITLE] = mem_strdup(title)) != NULL;
+    if (passages) ok = ok && passages_split(&entry->passages, buffer_view(&entry->article.text));
+    for (size_t i = 0; ok && !passages && i < article->passages.length; i++)
+        ok = array_push(&entry->passages, article->passages.items[i]);
+    return ok && store_entry_analyse(entry) ? LEDE_OK : error_no_memory(err);
+}
+
+static lede_status reindex_article(struct reindexing *reindexing, const struct store_article *article) {
+    struct store *store = reindexing->store;
+    struct store_entry entry = {0};
+    lede_status status = read_entry(&entry, store, article, reindexing->passages, reindexing->err);
+    if (status == LEDE_OK && (reindexing->passages || article->first_passage != store->totals.passages + 1))
+        status = move_passages(store, article->id, &entry, reindexing->err);
+    if (status == LEDE_OK) status = store_index_entry(store, article->id, &entry, reindexing->err);
+    if (status == LEDE_OK && ids_contain(&reindexing->removed, article->id)) {
+        store->totals.removed_articles++;
+        store->totals.removed_passages += (int64_t)entry.passages.length;
+    }
+    if (status == LEDE_OK && store->raised.length > RAISED_MAX) status = store_put_vocabulary(store, reindexing->err);
+    store_entry_release(&entry);
+    return status;
+}
+
+static bool reindex_one(void *context, const struct store_article *article) {
+    struct reindexing *reindexing = context;
+    reindexing->status = reindex_article(reindexing, article);
+    return reindexing->status == LEDE_OK;
+}
+
+static lede_status empty_derived(struct store *store, lede_error *err) {
+    static const char sql[] = "DELETE FROM term; DELETE FROM class; DELETE FROM block;"
+                              "INSERT INTO body(body) VALUES('delete-all');"
+                              "INSERT INTO title(title) VALUES('delete-all');";
+    store->totals = (struct store_totals){0};
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
+}
+
+static lede_status put_version(struct store *store, lede_error *err) {
+    char *sql = sqlite3_mprintf("UPDATE setting SET value=%d WHERE name='analyser'", ANALYSER_VERSION);
+    if (!sql) return error_no_memory(err);
+    int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+    sqlite3_free(sql);
+    return rc == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
+}
+
+lede_status store_reindex(struct store *store, bool passages, lede_error *err) {
+    struct reindexing reindexing = {.store = store, .passages = passages, .err = err};
+    lede_status status = store_begin_write(store, err);
+    if (status != LEDE_OK) return status;
+    status = empty_derived(store, err);
+    if (status == LEDE_OK) status = store_removed(&reindexing.removed, store, err);
+    if (status == LEDE_OK) status = store_each_article(store, true, reindex_one, &reindexing, err);
+    if (status == LEDE_OK) status = reindexing.status;
+    if (status == LEDE_OK) status = put_version(store, err);
+    array_release(&reindexing.removed);
+    if (status == LEDE_OK) return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
