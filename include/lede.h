@@ -163,8 +163,8 @@ typedef struct lede_article {
     const char *key;    /* absolute path, or PATH#ID */
     const char *member; /* ID inside of a container such as a JSONL file: the end of KEY; else NULL */
     const char *title;
-    const char *date; /* YYYY, YYYY-MM or YYYY-MM-DD */
-    const char *language;
+    const char *date;     /* YYYY, YYYY-MM or YYYY-MM-DD */
+    const char *language; /* ISO 639 code: the article's own, else what the text seems to be in */
     const char *author;
     const char *source;
     const char *url;

@@ -32,6 +32,7 @@ lede_status lede_corpus_info(lede_info *out, lede_corpus *corpus, lede_error *er
     lede_status status = store_begin_read(corpus->store, err);
     if (status != LEDE_OK) return status;
     status = store_info(out, corpus->store, err);
+    if (status != LEDE_OK) *out = (lede_info){0};
     store_end_read(corpus->store);
     return status;
 }
@@ -42,6 +43,7 @@ lede_status lede_check(uint64_t *problems, lede_corpus *corpus, lede_report_fn *
     lede_status status = store_begin_read(corpus->store, err);
     if (status != LEDE_OK) return status;
     status = store_check(problems, corpus->store, report, context, err);
+    if (status != LEDE_OK) *problems = 0;
     store_end_read(corpus->store);
     return status;
 }

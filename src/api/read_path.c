@@ -105,8 +105,11 @@ static lede_status page_article(struct page_article **out, struct presenter *pre
         mem_free(*out);
         return error_no_memory(err);
     }
+    /* From here on the results own it, whatever fails below. */
     number->value = results->articles.length;
     lede_status status = store_article(&(*out)->article, presenter->store, id, err);
+    if (status == LEDE_NO_MATCH)
+        return error_set(err, LEDE_CORRUPT, "the index has article %lld, which is not there", (long long)id);
     if (status != LEDE_OK) return status;
     article_view(&(*out)->view, &(*out)->article);
     return mark_title(presenter, *out) ? LEDE_OK : error_no_memory(err);
@@ -253,7 +256,10 @@ lede_status lede_search(lede_results **out, lede_corpus *corpus, const char *que
     lede_search_options defaults;
     lede_search_defaults(&defaults);
     if (!options) options = &defaults;
-    if (!is_valid_utf8(view_str(query))) return error_set(err, LEDE_BAD_USAGE, "the query is not UTF-8 text");
+    const char *const texts[] = {query, options->language, options->source};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i] && !is_valid_utf8(view_str(texts[i])))
+            return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");
     unsigned flags = (options->plain ? QUERY_PLAIN : 0u) | (options->all ? QUERY_ALL : 0u);
     struct query parsed = {0};
     struct owned_results *owned = mem_calloc(1, sizeof *owned);

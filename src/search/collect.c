@@ -69,6 +69,7 @@ static void count_row(struct row_counts *out, const struct plan *plan, const str
         uint32_t count = store_row_count(row, (int)i);
         if (count == 0) continue;
         tf += phrase->weight * count;
+        /* Phrases of one variant are neighbours in the plan: TF grows over them, the leaf keeps its best variant. */
         if (tf > out->tf[phrase->leaf]) out->tf[phrase->leaf] = tf;
         out->leaves |= UINT64_C(1) << phrase->leaf;
         if (phrase->exact) out->exact |= UINT64_C(1) << phrase->leaf;
@@ -245,6 +246,7 @@ static lede_status add_passage(struct collector *collector, const struct store_r
     candidate->base = bm25(collector, counts->tf, length, collector->request->corpus->passage_length);
     if (group->title) candidate->base += group->title->score;
     if (has_all(collector->plan, candidate->leaves)) candidate->base += collector->together;
+    /* Reading positions is the dear part. Without them the passage still counts for its article, above. */
     if (!can_be_kept(collector, candidate)) return LEDE_OK;
     if (!proximity(&candidate->extra, collector, row, counts->leaves)) return error_no_memory(err);
     candidate->extra += exact_score(collector, counts);
@@ -298,6 +300,9 @@ static lede_status title_passage(int64_t *out, const struct collector *collector
                                  lede_error *err) {
     struct store_article article = {0};
     lede_status status = store_article(&article, collector->request->store, hit->article, err);
+    if (status == LEDE_NO_MATCH)
+        status =
+            error_set(err, LEDE_CORRUPT, "the index has article %lld, which is not there", (long long)hit->article);
     *out = article.first_passage;
     if (*out == hit->barred) *out = hit->barred_end;
     if (*out >= article.first_passage + (int64_t)article.passages.length) *out = 0;

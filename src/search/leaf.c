@@ -5,6 +5,7 @@
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -15,6 +16,8 @@ struct expansion {
     struct store *store;
     struct tokens tokens; /* of the leaf's text */
     struct class_keys keys;
+    struct buffer words; /* the forms in TOKENS */
+    bool in_capitals;    /* the whole query is */
     bool with_stopwords; /* stop words become leaves, too */
     uint32_t place;      /* of the clause that is being expanded */
     lede_error *err;
@@ -118,6 +121,7 @@ static lede_status expand_word(struct expansion *expansion, struct leaf_position
     if (!copy) return error_no_memory(expansion->err);
     word.data = copy;
     utf8_decode(&first, word.data, word.length);
+    /* 0: in titles only, searched like others. -1: nowhere; its class may still have forms. */
     lede_status status = store_frequency(&frequency, expansion->store, word, expansion->err);
     if (status == LEDE_OK && frequency >= 0 && !push_form(&to, word, frequency, CLOSE_EXACT))
         status = error_no_memory(expansion->err);
@@ -180,6 +184,7 @@ static bool spell(struct spellings *out, struct arena *arena, const struct token
         size_t count = out->length;
         for (size_t s = 0; s < count; s++) {
             if (out->items[s].next != unit.word->position) continue;
+            /* A copy: the fork may move the list. */
             struct spelling before = out->items[s];
             if (unit.compound && out->length < LEAF_VARIANTS_MAX &&
                 !spelling_fork(out, arena, &before, unit.compound, most))
@@ -266,10 +271,10 @@ static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
     struct leaves *leaves = expansion->leaves;
     struct spellings spellings = {0};
-    struct view forms = buffer_view(&expansion->tokens.forms);
     struct leaf leaf = {.node = node, .place = expansion->place};
     lede_status status = LEDE_OK;
-    leaf.words = view_of(arena_copy(&leaves->arena, forms.data, forms.length), forms.length);
+    leaf.words =
+        view_of(arena_copy(&leaves->arena, expansion->words.data, expansion->words.length), expansion->words.length);
     leaf.variants = arena_alloc(&leaves->arena, LEAF_VARIANTS_MAX * sizeof *leaf.variants);
     if (!leaf.words.data || !leaf.variants || !spell(&spellings, &leaves->arena, &expansion->tokens) ||
         !array_push(&leaves->list, leaf)) {
@@ -282,6 +287,15 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
     if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->err);
     array_release(&spellings);
     return status;
+}
+
+/* Appends the forms of TOKENS, a space behind each: no form has one, so that different words never look the same. */
+static void write_words(struct buffer *out, const struct tokens *tokens) {
+    for (size_t i = 0; i < tokens->list.length; i++) {
+        struct view form = token_form(tokens, &tokens->list.items[i]);
+        buffer_append(out, form.data, form.length);
+        buffer_append_byte(out, ' ');
+    }
 }
 
 /* Whether a leaf with the same words and demand was taken already: a word typed twice counts once. */
@@ -306,11 +320,27 @@ static bool cut_tokens(struct tokens *tokens) {
     return true;
 }
 
-/* Whether the word in TOKENS says too little to be searched: nobody asked for it with a sign or in a phrase. */
+/* Whether TEXT has cased letters, two at least, and all of them are capitals. */
+static bool is_in_capitals(struct view text) {
+    size_t capitals = 0;
+    for (size_t at = 0; at < text.length;) {
+        int32_t c;
+        at += utf8_decode(&c, text.data + at, text.length - at);
+        if (char_is_lower(c)) return false;
+        capitals += char_is_upper(c);
+    }
+    return capitals >= 2;
+}
+
+/*
+ * Whether NODE's word, which stands in TOKENS, says too little to be searched: nobody asked for it with a sign or in a
+ * phrase. "WHO" in capitals is a name, unless the whole query is.
+ */
 static bool is_passed_over(const struct expansion *expansion, const struct query_node *node) {
     const struct tokens *tokens = &expansion->tokens;
-    return !expansion->with_stopwords && node->occur == QUERY_SHOULD && node->kind == QUERY_WORD &&
-           tokens->list.length == 1 && stopword_is(token_form(tokens, &tokens->list.items[0]));
+    if (expansion->with_stopwords || node->occur != QUERY_SHOULD || node->kind != QUERY_WORD) return false;
+    if (tokens->list.length != 1 || (!expansion->in_capitals && is_in_capitals(node->text))) return false;
+    return stopword_is(token_form(tokens, &tokens->list.items[0]));
 }
 
 /* Adds the leaf of NODE, whose text stands in the expansion's tokens. */
@@ -318,8 +348,10 @@ static lede_status add_leaf(struct expansion *expansion, const struct query_node
     struct leaves *leaves = expansion->leaves;
     struct tokens *tokens = &expansion->tokens;
     if (tokens->positions == 0 || is_passed_over(expansion, node)) return LEDE_OK;
-    /* The forms, one behind the other, are the same for two leaves with the same words. */
-    if (is_repeated(leaves, node, buffer_view(&tokens->forms))) return LEDE_OK;
+    buffer_clear(&expansion->words);
+    write_words(&expansion->words, tokens);
+    if (expansion->words.failed) return error_no_memory(expansion->err);
+    if (is_repeated(leaves, node, buffer_view(&expansion->words))) return LEDE_OK;
     leaves->left_out += leaves->list.length == LEAVES_MAX || cut_tokens(tokens);
     return leaves->list.length == LEAVES_MAX ? LEDE_OK : expand_leaf(expansion, node);
 }
@@ -330,14 +362,13 @@ static lede_status read_tokens(struct expansion *expansion, struct view text) {
     return tokens_of(&expansion->tokens, text) ? LEDE_OK : error_no_memory(expansion->err);
 }
 
-/* A node for FORM alone, a word of NODE that starts at byte START of its text; NULL when memory runs out. */
-static struct query_node *part_of(struct arena *arena, const struct query_node *node, struct view form, size_t start) {
+/* A node for WORD alone, one of the tokens of NODE's text; NULL when memory runs out. */
+static struct query_node *part_of(struct arena *arena, const struct query_node *node, const struct token *word) {
     struct query_node *part = arena_alloc(arena, sizeof *part);
-    const char *text = arena_copy(arena, form.data, form.length);
-    if (!part || !text) return NULL;
+    if (!part) return NULL;
     *part = *node;
-    part->text = view_of(text, form.length);
-    part->offset += start;
+    part->text = view_of(node->text.data + word->start, word->end - word->start);
+    part->offset += word->start;
     return part;
 }
 
@@ -349,13 +380,23 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
     for (size_t i = 0; status == LEDE_OK && i < words.list.length; i++) {
         const struct token *word = &words.list.items[i];
         if (word->parts > 1) continue;
-        struct query_node *part = part_of(&expansion->leaves->arena, node, token_form(&words, word), word->start);
+        struct query_node *part = part_of(&expansion->leaves->arena, node, word);
         status = part ? read_tokens(expansion, part->text) : error_no_memory(expansion->err);
         expansion->place = place + word->position;
         if (status == LEDE_OK) status = add_leaf(expansion, part);
     }
     tokens_release(&words);
     return status;
+}
+
+static bool is_query_in_capitals(const struct query *query) {
+    for (const struct query_node *clause = query->root->first; clause; clause = clause->next)
+        for (size_t at = 0; at < clause->text.length;) {
+            int32_t c;
+            at += utf8_decode(&c, clause->text.data + at, clause->text.length - at);
+            if (char_is_lower(c)) return false;
+        }
+    return true;
 }
 
 /* Adds the leaves of the query's clauses that are optional, or those that are not. */
@@ -384,7 +425,8 @@ static int compare_leaves(const void *a, const void *b) {
 }
 
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
-    struct expansion expansion = {.leaves = out, .store = store, .err = err};
+    struct expansion expansion = {
+        .leaves = out, .store = store, .in_capitals = is_query_in_capitals(query), .err = err};
     lede_status status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
     /* "to be or not to be": where there is nothing else, stop words are what is asked for. */
@@ -392,6 +434,7 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     if (status == LEDE_OK && !has_wanted_leaf(out)) status = add_leaves(&expansion, query, true);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     tokens_release(&expansion.tokens);
+    buffer_release(&expansion.words);
     class_keys_release(&expansion.keys);
     return status;
 }

@@ -39,7 +39,7 @@ struct leaf_variant {
 /** A word or phrase: it is in a passage when one of its variants is. */
 struct leaf {
     const struct query_node *node;
-    struct view words; /* its forms, one behind the other */
+    struct view words; /* its forms, a space behind each */
     uint32_t place;    /* of its first word among all words of the query, those that are not searched included */
     struct leaf_variant *variants; /* spellings: joined, apart, hyphenated */
     size_t variant_count;

@@ -69,6 +69,7 @@ void matcher_close(struct matcher *matcher) {
 static const struct token *token_at(const struct matcher *matcher, const struct leaf_position *position, size_t from,
                                     uint32_t place) {
     const struct token_array *list = &matcher->tokens.list;
+    /* Positions ascend, and a phrase is short: a few tokens from FROM on are all that is looked at. */
     for (size_t i = from; i < list->length && list->items[i].position <= place; i++) {
         if (list->items[i].position < place) continue;
         struct view form = token_form(&matcher->tokens, &list->items[i]);

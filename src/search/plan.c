@@ -85,9 +85,9 @@ static bool add_required(struct plan *plan, const struct leaves *leaves) {
         if (!add_leaf(plan, &leaves->list.items[i], i)) return false;
         if (plan->expression.length == before) {
             /* A required word that is nowhere: nothing can match. */
-            buffer_clear(&plan->expression);
+            plan->expression.length = 0;
             plan->phrases.length = 0;
-            return true;
+            return !plan->expression.failed;
         }
         buffer_append_byte(&plan->expression, ')');
     }

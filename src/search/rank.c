@@ -27,6 +27,7 @@ double rank_idf(const struct rank_corpus *corpus, double frequency) {
 static double position_idf(const struct rank_corpus *corpus, const struct leaf_position *position) {
     double without = 1.0; /* the share of passages that have none of the forms */
     for (size_t i = 0; i < position->forms.length; i++)
+        /* Frequencies include removed passages, and so does N: the share stays right until compaction. */
         without *= 1.0 - (double)position->forms.items[i].frequency / corpus->passages;
     return rank_idf(corpus, corpus->passages * (1.0 - without));
 }
@@ -48,7 +49,9 @@ double rank_together(const struct leaves *leaves) {
     size_t words = 0;
     for (size_t i = 0; i < leaves->list.length; i++) {
         if (leaves->list.items[i].node->occur == QUERY_NOT) continue;
-        most += leaves->list.items[i].idf * (1.0 + title_weight) * (k1 + 1.0);
+        /* Body, title and article at their greatest, the exact form, both windows with either neighbour. */
+        double saturated = 1.0 + title_weight + RANK_ARTICLE + 2.0 * (ordered_weight + near_weight);
+        most += leaves->list.items[i].idf * (saturated * (k1 + 1.0) + RANK_EXACT);
         words++;
     }
     return words == 2 || words == 3 ? most : 0;

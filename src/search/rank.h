@@ -36,8 +36,8 @@ double rank_saturate(double tf, double length, double mean);
 double rank_title(double idf, double tf);
 
 /**
- * Added where all words of a query of two or three are there: more than their BM25 can be, so that these come first. 0
- * for other queries.
+ * Added where all words of a query of two or three are there: more than all else can come to, so that these come first.
+ * 0 for other queries.
  */
 double rank_together(const struct leaves *leaves);
 

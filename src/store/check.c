@@ -35,6 +35,7 @@ struct checker {
     lede_error *err;
 };
 
+/* Row and position are mixed before they meet the form, so that no exchange among the three cancels out. */
 static uint64_t posting_hash(struct view form, uint64_t row, uint64_t position) {
     return hash_mix(hash_bytes(form) ^ hash_mix(row << 32 ^ position));
 }

@@ -48,8 +48,8 @@ static void source_has(sqlite3_context *result, int arg_count, sqlite3_value **a
     const char *text = (const char *)sqlite3_value_text(args[0]);
     const char *part = (const char *)sqlite3_value_text(args[1]);
     if (text && part) {
-        fold_word(&source, view_of(text, (size_t)sqlite3_value_bytes(args[0])));
-        if (source.failed) sqlite3_result_error_nomem(result);
+        if (!fold_word(&source, view_of(text, (size_t)sqlite3_value_bytes(args[0]))))
+            sqlite3_result_error_nomem(result);
         else sqlite3_result_int(result, strstr(buffer_str(&source), part) != NULL);
     }
     buffer_release(&source);
@@ -79,7 +79,7 @@ static void append_date(struct buffer *sql, const struct store_filter *filter) {
 /* WHERE clause of FILTER but for dates. */
 static void append_other(struct buffer *sql, const struct store_filter *filter) {
     buffer_append_str(sql, " WHERE id NOT IN (SELECT article FROM removed)");
-    if (filter->language) append_clause(sql, "language=lower(?3)");
+    if (filter->language) append_clause(sql, "detected=lower(?3)");
     if (filter->source) append_clause(sql, "lede_source_has(source,?4)");
 }
 
@@ -129,7 +129,7 @@ lede_status store_filter(struct store_ids *out, uint64_t *undated, struct store 
     bool dated = filter->first_day || filter->last_day;
     *undated = 0;
     if (filter->source) {
-        fold_word(&part, view_str(filter->source));
+        if (!fold_word(&part, view_str(filter->source))) part.failed = true;
         folded.source = buffer_str(&part);
         sqlite3_create_function(store->db, "lede_source_has", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, source_has,
                                 NULL, NULL);

@@ -19,7 +19,7 @@ bool frame_compress(struct buffer *out, struct view text);
 /** Takes the first frame off FRAMES, made by frame_compress(), into *OUT; false when there is none. */
 bool frame_next(struct view *out, struct view *frames);
 
-/** Appends the text in FRAME to OUT; false when memory runs out or FRAME is damaged. */
+/** Appends the text in FRAME to OUT. False when FRAME is damaged, or memory runs out, with OUT failed. */
 bool frame_expand(struct buffer *out, struct view frame);
 
 #endif

@@ -41,6 +41,7 @@ enum store_statement {
     SQL_PUT_CLASS,
     SQL_PUT_TOTALS,
     SQL_MOVE_PASSAGES,
+    SQL_PUT_DETECTED,
     SQL_DROP_ORIGINS,
     SQL_DROP_ORIGIN,
     SQL_COUNT
@@ -53,6 +54,7 @@ struct store {
     struct replay replay;
     struct blocks blocks;
     sqlite3_stmt *statements[SQL_COUNT];
+    bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
     /* The write transaction. */
     struct store_totals totals; /* as they will be */
@@ -68,6 +70,9 @@ lede_status store_run(struct store *store, sqlite3_stmt *statement, lede_error *
 
 /** Ends reading the rows of STATEMENT; RC is what its last step returned. */
 lede_status store_finish(struct store *store, sqlite3_stmt *statement, int rc, lede_error *err);
+
+/** LEDE_BAD_VERSION when the index of STORE is that of an older analyser. */
+lede_status store_refuse_stale(struct store *store, lede_error *err);
 
 /** What SQLite has just failed with, while reading or writing. */
 lede_status store_error(struct store *store, const char *action, lede_error *err);

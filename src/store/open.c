@@ -4,19 +4,22 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "read/path.h"
 #include "store/schema.h"
 #include "store/sql.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static const char *const statement_sql[SQL_COUNT] = {
-    [SQL_ARTICLE] = "SELECT id, title, date, language, author, source, url, rights, text_sha256, text_length, "
+    [SQL_ARTICLE] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
                     "first_passage, passages FROM article WHERE id=?1",
     [SQL_ARTICLE_KEY] = "SELECT key, member FROM origin WHERE article=?1 ORDER BY key LIMIT 1",
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
-    [SQL_ARTICLES] = "SELECT id, title, date, language, author, source, url, rights, text_sha256, text_length, "
+    [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
                      "first_passage, passages FROM article "
                      "WHERE ?1 OR id NOT IN (SELECT article FROM removed) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
@@ -36,7 +39,8 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_WALK_BODIES] = "SELECT lede_row(body) FROM body WHERE body MATCH ?1",
     [SQL_WALK_TITLES] = "SELECT lede_row(title) FROM title WHERE title MATCH ?1",
     [SQL_PUT_ARTICLE] = "INSERT INTO article(title, date, language, author, source, url, rights, text_sha256, "
-                        "text_length, first_passage, passages) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
+                        "text_length, first_passage, passages, detected) "
+                        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,coalesce(?3,?12))",
     [SQL_PUT_FRAME] = "INSERT INTO frame VALUES(?1,?2)",
     [SQL_PUT_BODY] = "INSERT INTO body(rowid, text) VALUES(?1, '')",
     [SQL_PUT_TITLE] = "INSERT INTO title(rowid, text) VALUES(?1, '')",
@@ -49,6 +53,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",
     [SQL_MOVE_PASSAGES] = "UPDATE article SET first_passage=?2, passages=?3 WHERE id=?1",
+    [SQL_PUT_DETECTED] = "UPDATE article SET detected=?2 WHERE id=?1 AND language IS NULL AND detected IS NOT ?2",
     [SQL_DROP_ORIGINS] = "DELETE FROM origin WHERE article=?1",
     [SQL_DROP_ORIGIN] = "DELETE FROM origin WHERE key=?1",
 };
@@ -156,62 +161,120 @@ static lede_status open_for_reading(struct store *store, int wait_ms, lede_error
     if (status == LEDE_OK) status = schema_verify(store->db, store->path, false, err);
     if (status == LEDE_OK || status == LEDE_NOT_CORPUS || status == LEDE_BAD_VERSION || status == LEDE_CORRUPT)
         return status;
+    /* Only these two blame the medium: a busy or damaged file must not be read as one that never changes. */
     int rc = sqlite3_errcode(store->db) & 0xFF;
     bool medium = rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY;
     if (!medium || access(store->path, R_OK) != 0) return status;
     return open_immutable(store, wait_ms, err);
 }
 
-static lede_status open_for_writing(struct store *store, bool empty, bool rebuild, int wait_ms, lede_error *err) {
-    int create = empty ? SQLITE_OPEN_CREATE : 0;
+/*
+ * Turns WAL mode on. For this SQLite wants the file for itself, and does not call the busy handler while others that
+ * make the same corpus have it: it is tried again for as long as waiting was allowed.
+ */
+static lede_status use_wal(struct store *store, int wait_ms, lede_error *err) {
+    enum { PAUSE_MS = 20 };
+    int rc = sqlite3_exec(store->db, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
+    for (int waited = 0; (rc & 0xFF) == SQLITE_BUSY && waited < wait_ms; waited += PAUSE_MS) {
+        sqlite3_sleep(PAUSE_MS);
+        rc = sqlite3_exec(store->db, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
+    }
+    return rc == SQLITE_OK ? LEDE_OK : store_error(store, "open", err);
+}
+
+static lede_status open_for_writing(struct store *store, lede_mode mode, int wait_ms, lede_error *err) {
+    static const char settings[] = "PRAGMA synchronous=FULL; PRAGMA cache_size=-32768";
+    int create = mode == LEDE_CREATE ? SQLITE_OPEN_CREATE : 0;
     lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE | create, wait_ms, err);
     if (status != LEDE_OK) return status;
     if (sqlite3_db_readonly(store->db, "main") == 1)
         return error_set(err, LEDE_READ_ONLY, "cannot write '%s': it may only be read; choose another file with -c",
                          store->path);
-    if (empty) status = schema_create(store->db, store->path, err);
-    if (status == LEDE_OK) status = schema_verify(store->db, store->path, rebuild, err);
-    static const char settings[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32768";
+    if (mode == LEDE_CREATE) status = schema_create(store->db, store->path, err);
+    if (status == LEDE_OK) status = schema_verify(store->db, store->path, mode == LEDE_REBUILD, err);
+    if (status == LEDE_OK) status = use_wal(store, wait_ms, err);
     if (status == LEDE_OK && sqlite3_exec(store->db, settings, NULL, NULL, NULL) != SQLITE_OK)
         status = store_error(store, "open", err);
+    if (status == LEDE_OK && mode == LEDE_REBUILD) status = schema_is_stale(&store->stale, store->db, err);
     return status;
 }
 
-/* What stands at PATH: *EMPTY is set where a corpus can be made. */
-static lede_status look_at(bool *empty, const char *path, lede_mode mode, lede_error *err) {
+/* Whether the first bytes of the file at PATH are those of a corpus, told before SQLite opens it: even a look by SQLite
+   would merge what another program has left in its log. */
+static lede_status look_into(const char *path, lede_error *err) {
+    enum { MAGIC = 16, APPLICATION_ID = 68, HEADER = 100 };
+    unsigned char header[HEADER];
+    FILE *file = fopen(path, "rbe");
+    if (!file) return error_set_errno(err, errno, "open", path);
+    size_t length = fread(header, 1, sizeof header, file);
+    fclose(file);
+    if (length < HEADER || memcmp(header, "SQLite format 3", MAGIC) != 0)
+        return error_set(err, LEDE_NOT_CORPUS, "'%s' is not a corpus: choose another file with -c", path);
+    const unsigned char *id = header + APPLICATION_ID;
+    uint32_t application = (uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3];
+    if (application == SCHEMA_APPLICATION_ID) return LEDE_OK;
+    return error_set(err, LEDE_NOT_CORPUS, "'%s' belongs to another program: choose another file with -c", path);
+}
+
+static lede_status missing(const char *path, lede_mode mode, lede_error *err) {
+    if (errno != ENOENT) return error_set_errno(err, errno, "open", path);
+    if (mode == LEDE_CREATE) return LEDE_OK;
+    return error_set(err, LEDE_NO_CORPUS, "there is no corpus at '%s': 'lede add FOLDER' makes one", path);
+}
+
+/* Whether what stands at PATH can be opened as MODE says. */
+static lede_status look_at(const char *path, lede_mode mode, lede_error *err) {
     struct stat file;
-    *empty = false;
-    if (stat(path, &file) != 0) {
-        if (errno != ENOENT) return error_set_errno(err, errno, "open", path);
-        *empty = mode == LEDE_CREATE;
-        if (*empty) return LEDE_OK;
-        return error_set(err, LEDE_NO_CORPUS, "there is no corpus at '%s': 'lede add FOLDER' makes one", path);
-    }
+    if (!*path) return error_set(err, LEDE_BAD_USAGE, "the name of the corpus file is empty");
+    if (stat(path, &file) != 0) return missing(path, mode, err);
     if (S_ISDIR(file.st_mode)) return error_set(err, LEDE_NOT_CORPUS, "'%s' is a folder, not a corpus", path);
     if (!S_ISREG(file.st_mode)) return error_set(err, LEDE_NOT_CORPUS, "'%s' is not a corpus", path);
-    if (file.st_size > 0) return LEDE_OK;
-    *empty = mode == LEDE_CREATE;
-    if (*empty) return LEDE_OK;
+    if (file.st_size > 0) return look_into(path, err);
+    if (mode == LEDE_CREATE) return LEDE_OK;
     return error_set(err, LEDE_NO_CORPUS, "'%s' is empty: 'lede add FOLDER' makes a corpus of it", path);
+}
+
+/*
+ * The path by which SQLite opens the file, freed by the caller: the real one, because the log lies beside the file and
+ * not beside a link to it; absolute, because ":memory:" and "file:..." mean something else to SQLite.
+ */
+static lede_status real_path(char **out, const char *path, lede_error *err) {
+    struct buffer key = {0};
+    char *real = realpath(path, NULL);
+    lede_status status = real ? LEDE_OK : path_key(&key, path, err);
+    if (status == LEDE_OK && !(*out = mem_strdup(real ? real : key.data))) status = error_no_memory(err);
+    free(real);
+    buffer_release(&key);
+    return status;
+}
+
+/* Why no file can be made at PATH, which is to become a corpus; SQLite would only tell that it cannot open it. */
+static lede_status check_folder(const char *path, lede_error *err) {
+    char *folder = mem_copy(path, (size_t)(strrchr(path, '/') - path) + 1);
+    if (!folder) return error_no_memory(err);
+    int rc = access(path, F_OK) == 0 ? 0 : access(folder, W_OK | X_OK);
+    lede_status status = rc == 0 ? LEDE_OK : error_set_errno(err, errno, "make a corpus in", folder);
+    mem_free(folder);
+    return status;
+}
+
+static lede_status open_file(struct store *store, const char *path, lede_mode mode, int wait_ms, lede_error *err) {
+    lede_status status = real_path(&store->path, path, err);
+    if (status == LEDE_OK && mode == LEDE_CREATE) status = check_folder(store->path, err);
+    if (status == LEDE_OK) status = analyser_open(&store->analyser, err);
+    if (status != LEDE_OK) return status;
+    return mode == LEDE_READ ? open_for_reading(store, wait_ms, err) : open_for_writing(store, mode, wait_ms, err);
 }
 
 lede_status store_open(struct store **out, const char *path, lede_mode mode, int wait_ms, lede_error *err) {
     *out = NULL;
-    bool empty;
-    lede_status status = look_at(&empty, path, mode, err);
+    lede_status status = look_at(path, mode, err);
     if (status != LEDE_OK) return status;
     struct store *store = mem_calloc(1, sizeof *store);
-    if (!store || !(store->path = mem_strdup(path))) status = error_no_memory(err);
-    if (status == LEDE_OK) status = analyser_open(&store->analyser, err);
-    if (status == LEDE_OK)
-        status = mode == LEDE_READ ? open_for_reading(store, wait_ms, err)
-                                   : open_for_writing(store, empty, mode == LEDE_REBUILD, wait_ms, err);
-    if (status != LEDE_OK) {
-        store_close(store);
-        return status;
-    }
-    *out = store;
-    return LEDE_OK;
+    status = store ? open_file(store, path, mode, wait_ms, err) : error_no_memory(err);
+    if (status == LEDE_OK) *out = store;
+    else store_close(store);
+    return status;
 }
 
 void store_close(struct store *store) {
@@ -230,10 +293,17 @@ struct analyser *store_analyser(struct store *store) {
 
 /* ---- Transactions for reading --------------------------------------------------------------------------------- */
 
+lede_status store_refuse_stale(struct store *store, lede_error *err) {
+    if (!store->stale) return LEDE_OK;
+    return error_set(err, LEDE_BAD_VERSION, "the index of '%s' has to be made anew first", store->path);
+}
+
 lede_status store_begin_read(struct store *store, lede_error *err) {
     int64_t version;
+    if (store->stale) return store_refuse_stale(store, err);
     if (sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK) return store_error(store, "read", err);
-    /* The version changes with every commit of another connection; our own commits empty the cache themselves. */
+    /* Changes with every commit of another connection. Our own need nothing: store_begin_write() empties the cache,
+       put_passage() keeps it true, store_rollback() empties it again. */
     lede_status status = sql_number(&version, store->db, "PRAGMA data_version", err);
     if (status == LEDE_OK && version != store->blocks.version) {
         blocks_release(&store->blocks);

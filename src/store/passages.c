@@ -29,6 +29,7 @@ lede_status store_block(struct buffer **out, struct store *store, int64_t number
     while (blocks->list.length <= index)
         if (!array_push(&blocks->list, (struct buffer){0})) return error_no_memory(err);
     *out = &blocks->list.items[index];
+    /* Empty means not read yet, or not written yet: asking the file again answers both. */
     return (*out)->length > 0 ? LEDE_OK : read_block(*out, store, number, err);
 }
 

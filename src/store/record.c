@@ -71,7 +71,9 @@ static bool copy_column(char **out, sqlite3_stmt *row, int column) {
     return *out != NULL;
 }
 
+/* For what cannot be read of article ID: SQLite gives no bytes also when it has no memory for them. */
 static lede_status damaged(struct store *store, int64_t id, lede_error *err) {
+    if (sqlite3_errcode(store->db) == SQLITE_NOMEM) return error_no_memory(err);
     return error_set(err, LEDE_CORRUPT, "article %lld in '%s' is damaged", (long long)id, store->path);
 }
 

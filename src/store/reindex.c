@@ -35,6 +35,15 @@ static lede_status move_passages(struct store *store, int64_t id, const struct s
     return status;
 }
 
+static lede_status put_detected(struct store *store, int64_t id, const char *language, lede_error *err) {
+    sqlite3_stmt *put;
+    lede_status status = store_prepare(&put, store, SQL_PUT_DETECTED, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(put, 1, id);
+    sqlite3_bind_text(put, 2, language, -1, SQLITE_STATIC);
+    return store_run(store, put, err);
+}
+
 /* Fills ENTRY with what the index needs of ARTICLE. */
 static lede_status read_entry(struct store_entry *entry, struct store *store, const struct store_article *article,
                               bool passages, lede_error *err) {
@@ -55,6 +64,7 @@ static lede_status reindex_article(struct reindexing *reindexing, const struct s
     lede_status status = read_entry(&entry, store, article, reindexing->passages, reindexing->err);
     if (status == LEDE_OK && (reindexing->passages || article->first_passage != store->totals.passages + 1))
         status = move_passages(store, article->id, &entry, reindexing->err);
+    if (status == LEDE_OK) status = put_detected(store, article->id, entry.detected, reindexing->err);
     if (status == LEDE_OK) status = store_index_entry(store, article->id, &entry, reindexing->err);
     if (status == LEDE_OK && ids_contain(&reindexing->removed, article->id)) {
         store->totals.removed_articles++;
@@ -87,17 +97,26 @@ static lede_status put_version(struct store *store, lede_error *err) {
     return rc == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
 }
 
+static lede_status rebuild(struct reindexing *reindexing) {
+    struct store *store = reindexing->store;
+    lede_status status = empty_derived(store, reindexing->err);
+    if (status == LEDE_OK) status = store_removed(&reindexing->removed, store, reindexing->err);
+    if (status == LEDE_OK) status = store_each_article(store, true, reindex_one, reindexing, reindexing->err);
+    if (status == LEDE_OK) status = reindexing->status;
+    if (status == LEDE_OK) status = put_version(store, reindexing->err);
+    array_release(&reindexing->removed);
+    return status;
+}
+
 lede_status store_reindex(struct store *store, bool passages, lede_error *err) {
     struct reindexing reindexing = {.store = store, .passages = passages, .err = err};
+    bool stale = store->stale;
+    store->stale = false;
     lede_status status = store_begin_write(store, err);
-    if (status != LEDE_OK) return status;
-    status = empty_derived(store, err);
-    if (status == LEDE_OK) status = store_removed(&reindexing.removed, store, err);
-    if (status == LEDE_OK) status = store_each_article(store, true, reindex_one, &reindexing, err);
-    if (status == LEDE_OK) status = reindexing.status;
-    if (status == LEDE_OK) status = put_version(store, err);
-    array_release(&reindexing.removed);
-    if (status == LEDE_OK) return store_commit(store, err);
-    store_rollback(store);
+    if (status == LEDE_OK) status = rebuild(&reindexing);
+    if (status == LEDE_OK) status = store_commit(store, err);
+    else store_rollback(store);
+    store->stale = stale && status != LEDE_OK;
+    if (status == LEDE_OK) store_tidy(store, NULL);
     return status;
 }

@@ -22,6 +22,7 @@ static int replay_tokens(const struct replay *replay, void *context, token_fn *e
     for (size_t i = replay->from; i < replay->end; i++) {
         const struct token *token = &replay->tokens->list.items[i];
         struct view form = token_form(replay->tokens, token);
+        /* FTS5 counts positions itself, one for each token that is not colocated; ours have no gaps, so both agree. */
         int flags = token->position == position ? FTS5_TOKEN_COLOCATED : 0;
         position = token->position;
         int rc = each(context, flags, form.data, (int)form.length, 0, 0);
@@ -64,6 +65,7 @@ static fts5_api *find_api(sqlite3 *db) {
 lede_status replay_register(fts5_api **api, sqlite3 *db, struct replay *replay, lede_error *err) {
     static fts5_tokenizer tokenizer = {tokenizer_create, tokenizer_delete, tokenizer_run};
     *api = find_api(db);
+    if (sqlite3_errcode(db) == SQLITE_NOMEM) return error_no_memory(err);
     if (!*api || (*api)->iVersion < 2) return error_set(err, LEDE_IO, "this SQLite library has no FTS5");
     if ((*api)->xCreateTokenizer(*api, "lede", replay, &tokenizer, NULL) != SQLITE_OK) return error_no_memory(err);
     return LEDE_OK;

@@ -58,6 +58,7 @@ static void lede_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_
     struct store_row row = {api, context, &rc};
     if (!walker) return;
     walker->status = walker->each(walker->context, &row, walker->err);
+    /* Any error ends the statement; the reason is the walker's, and store_walk() returns that one. */
     if (walker->status != LEDE_OK) rc = SQLITE_ABORT;
     if (rc != SQLITE_OK) sqlite3_result_error_code(result, rc);
 }

@@ -20,9 +20,9 @@ static const struct {
                "removed_passages INTEGER NOT NULL, text_bytes INTEGER NOT NULL)"},
     {"article", "CREATE TABLE article(id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT, date TEXT, language TEXT, "
                 "author TEXT, source TEXT, url TEXT, rights TEXT, text_sha256 BLOB NOT NULL, "
-                "text_length INTEGER NOT NULL, first_passage INTEGER NOT NULL, passages BLOB NOT NULL)"},
+                "text_length INTEGER NOT NULL, first_passage INTEGER NOT NULL, passages BLOB NOT NULL, detected TEXT)"},
     {"article_date", "CREATE INDEX article_date ON article(date)"},
-    {"article_language", "CREATE INDEX article_language ON article(language)"},
+    {"article_language", "CREATE INDEX article_language ON article(detected)"},
     {"article_source", "CREATE INDEX article_source ON article(source)"},
     {"frame", "CREATE TABLE frame(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"origin", "CREATE TABLE origin(key TEXT PRIMARY KEY, article INTEGER, member INTEGER, input_sha256 BLOB, reader "
@@ -112,6 +112,17 @@ static lede_status verify_objects(sqlite3 *db, const char *path, lede_error *err
     return status;
 }
 
+static lede_status read_analyser(int64_t *out, sqlite3 *db, lede_error *err) {
+    return sql_number(out, db, "SELECT value FROM setting WHERE name='analyser'", err);
+}
+
+lede_status schema_is_stale(bool *out, sqlite3 *db, lede_error *err) {
+    int64_t analyser;
+    lede_status status = read_analyser(&analyser, db, err);
+    *out = analyser != ANALYSER_VERSION;
+    return status;
+}
+
 static lede_status verify_versions(sqlite3 *db, const char *path, bool rebuild, lede_error *err) {
     int64_t format, analyser;
     lede_status status = sql_number(&format, db, "PRAGMA user_version", err);
@@ -120,7 +131,7 @@ static lede_status verify_versions(sqlite3 *db, const char *path, bool rebuild, 
         return error_set(err, LEDE_BAD_VERSION,
                          "'%s' was written by a newer lede (format %lld, this one reads up to %d): update lede", path,
                          (long long)format, SCHEMA_FORMAT);
-    status = sql_number(&analyser, db, "SELECT value FROM setting WHERE name='analyser'", err);
+    status = read_analyser(&analyser, db, err);
     if (status != LEDE_OK) return status;
     if (analyser == ANALYSER_VERSION || (rebuild && analyser < ANALYSER_VERSION)) return LEDE_OK;
     if (analyser < ANALYSER_VERSION)

@@ -13,6 +13,9 @@
 /** Raised when the tables change so that an older lede would misread them. */
 #define SCHEMA_FORMAT 1
 
+/** Whether the index in DB is that of an older analyser. */
+lede_status schema_is_stale(bool *out, sqlite3 *db, lede_error *err);
+
 /** Makes an empty corpus in DB, a new or empty file; leaves alone what another process has made there meanwhile. */
 lede_status schema_create(sqlite3 *db, const char *path, lede_error *err);
 

@@ -23,9 +23,7 @@ lede_status sql_error(sqlite3 *db, const char *action, const char *path, lede_er
     case SQLITE_LOCKED: return busy_error(action, path, err);
     case SQLITE_NOTADB:
         return error_set(err, LEDE_NOT_CORPUS, "'%s' is not a corpus: choose another file with -c", path);
-    case SQLITE_CORRUPT:
-        return error_set(err, LEDE_CORRUPT, "cannot %s '%s': the file is damaged; 'lede check' says where", action,
-                         path);
+    case SQLITE_CORRUPT: return error_set(err, LEDE_CORRUPT, "cannot %s '%s': the file is damaged", action, path);
     case SQLITE_READONLY: return error_set(err, LEDE_READ_ONLY, "cannot %s '%s': it may not be written", action, path);
     case SQLITE_FULL: return error_set_errno(err, ENOSPC, action, path);
     case SQLITE_CANTOPEN:

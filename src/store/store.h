@@ -171,6 +171,7 @@ struct store_entry {
     struct passages passages;
     struct tokens body; /* of all passages, positions running on */
     struct tokens title;
+    const char *detected;             /* code of the language that the text seems to be in, or NULL; static */
     ARRAY_STRUCT(, size_t) body_ends; /* for each passage: how many tokens of BODY there are up to its end */
     struct buffer frames;             /* the text, compressed */
     unsigned char text_sha256[DIGEST_SIZE];
@@ -182,7 +183,8 @@ struct store_entry {
 /** Frees what ENTRY owns. */
 void store_entry_release(struct store_entry *entry);
 
-/** Fills in the tokens of ENTRY from its text, passages and title. False: no memory. Needs no store. */
+/** Fills in the tokens and the language of ENTRY from its text, passages and title. False: no memory. Needs no store.
+ */
 bool store_entry_analyse(struct store_entry *entry);
 
 /** Compresses TEXT into OUT as the store keeps it. Returns false when memory runs out. Needs no store. */

@@ -90,6 +90,7 @@ static lede_status put_classes(struct store *store, struct class_keys *keys, str
 static lede_status put_form(struct store *store, struct class_keys *keys, const struct table_entry *entry,
                             lede_error *err) {
     sqlite3_stmt *raise, *put;
+    /* UPDATE first: in a corpus of any size most forms of a batch are known. */
     lede_status status = store_prepare(&raise, store, SQL_RAISE_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(raise, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);

@@ -9,6 +9,7 @@
 #include "store/frame.h"
 #include "store/internal.h"
 
+#include "analyse/language.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "read/read.h"
@@ -32,6 +33,7 @@ bool store_entry_analyse(struct store_entry *entry) {
         if (!tokens_of(&entry->body, view_of(text.data + passage->start, passage->end - passage->start))) return false;
         if (!array_push(&entry->body_ends, entry->body.list.length)) return false;
     }
+    entry->detected = language_of(text);
     return !title || tokens_of(&entry->title, view_str(title));
 }
 
@@ -42,7 +44,8 @@ static lede_status execute(struct store *store, const char *sql, lede_error *err
 }
 
 lede_status store_begin_write(struct store *store, lede_error *err) {
-    lede_status status = execute(store, "BEGIN IMMEDIATE", err);
+    lede_status status = store_refuse_stale(store, err);
+    if (status == LEDE_OK) status = execute(store, "BEGIN IMMEDIATE", err);
     if (status != LEDE_OK) return status;
     blocks_release(&store->blocks);
     status = store_totals(&store->totals, store, err);
@@ -107,7 +110,7 @@ lede_status store_tidy(struct store *store, lede_error *err) {
 /* ---- One article ---------------------------------------------------------------------------------------------- */
 
 static lede_status put_article_row(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
-    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES };
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, DETECTED };
     struct buffer passages = {0};
     sqlite3_stmt *put;
     *id = 0;
@@ -119,6 +122,7 @@ static lede_status put_article_row(int64_t *id, struct store *store, const struc
     sqlite3_bind_int64(put, TEXT_LENGTH, (int64_t)entry->article.text.length);
     sqlite3_bind_int64(put, FIRST_PASSAGE, store->totals.passages + 1);
     sqlite3_bind_blob64(put, PASSAGES, buffer_str(&passages), passages.length, SQLITE_STATIC);
+    sqlite3_bind_text(put, DETECTED, entry->detected, -1, SQLITE_STATIC);
     status = passages.failed ? error_no_memory(err) : store_run(store, put, err);
     if (status == LEDE_OK) *id = sqlite3_last_insert_rowid(store->db);
     buffer_release(&passages);
@@ -158,6 +162,7 @@ static bool raise_forms(struct store *store, const struct replay *replay, uint64
         struct view form = token_form(replay->tokens, &replay->tokens->list.items[i]);
         struct table_entry *entry = table_put(&store->raised, form);
         if (!entry) return false;
+        /* Passage numbers start at 1 and stay below 2^32: 0 in the high half means not yet counted. */
         if (entry->value >> 32 == number) continue;
         entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
     }
@@ -172,6 +177,7 @@ static uint32_t positions_in(const struct replay *replay) {
 }
 
 static lede_status put_passage(struct store *store, int64_t article, struct replay replay, lede_error *err) {
+    /* The total is the last number too: no passage ever leaves the index, so that there are no gaps. */
     int64_t id = ++store->totals.passages;
     struct store_passage passage = {.article = article, .length = positions_in(&replay)};
     store->totals.positions += passage.length;
@@ -253,10 +259,10 @@ static lede_status find_origin(struct origin *out, struct store *store, const ch
 static lede_status put_removed(struct store *store, int64_t id, int64_t heir, lede_error *err) {
     struct store_article old = {0};
     lede_status status = store_article(&old, store, id, err);
-    if (status != LEDE_OK) return status;
     store->totals.removed_articles++;
     store->totals.removed_passages += (int64_t)old.passages.length;
     store_article_release(&old);
+    if (status != LEDE_OK) return status;
     sqlite3_stmt *put;
     status = store_prepare(&put, store, SQL_PUT_REMOVED, err);
     if (status != LEDE_OK) return status;

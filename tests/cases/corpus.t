@@ -90,7 +90,7 @@ by-option.lede
 # Another program's file is never written to.
 $ printf 'shopping list' >notes
 $ lede -c notes add two.txt
-lede: '$HOME/notes' is not a corpus: choose another file with -c
+lede: 'notes' is not a corpus: choose another file with -c
 [3]
 $ cat notes; echo
 shopping list

@@ -123,7 +123,7 @@ $ lede show 1.1 --json
 $ printf 'A line that fits,\n  as this one does.\n\nA line that is too wide for a window of forty columns about-\nface to the next line.\n' >wide.txt
 $ lede -c wide.lede add wide.txt
 added 1, updated 0, unchanged 0, skipped 0
-$ COLUMNS=40 lede -c wide.lede show 1.1 | tail -n +6
+$ COLUMNS=40 lede -c wide.lede show 1.1 | tail -n +7
 A line that fits,
   as this one does.
 
