@@ -12,10 +12,10 @@ static const double title_weight = 1.0;
 
 /* Ordered and near pairs, as in Metzler and Croft's sequential dependence model (SIGIR 2005), which has 0.1 for each.
  */
-static const double ordered_weight = 0.05, near_weight = 0.05;
+static const double ordered_weight = 0.1, near_weight = 0.05;
 
 double rank_closeness(enum closeness closeness) {
-    static const double weights[CLOSE_COUNT] = {[CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.9, [CLOSE_CONTAINS] = 0.5};
+    static const double weights[CLOSE_COUNT] = {[CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.8, [CLOSE_CONTAINS] = 0.5};
     return weights[closeness];
 }
 

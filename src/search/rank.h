@@ -17,7 +17,7 @@ struct rank_corpus {
 double rank_closeness(enum closeness closeness);
 
 /** Occurrences of a phrase by any forms of its words, and the share of their weight that its exact forms add. */
-#define RANK_PHRASE_INFLECTED 0.9
+#define RANK_PHRASE_INFLECTED 0.8
 #define RANK_PHRASE_EXACT (1.0 - RANK_PHRASE_INFLECTED)
 
 /** ln(1 + (N - df + 0.5) / (df + 0.5)): Robertson's idf as Lucene's BM25Similarity has it, never negative. */
