@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Stems by Snowball, bigrams of Hangul. */
+/* Stems by Snowball or by Russian endings, bigrams of Hangul. */
 #include "analyse/classes.h"
 
 #include "analyse/hangul.h"
+#include "analyse/russian.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "text/fold.h"
@@ -12,6 +13,7 @@
 
 struct analyser {
     struct sb_stemmer *english, *russian;
+    struct russian_readings readings;
 };
 
 lede_status analyser_open(struct analyser **out, lede_error *err) {
@@ -32,6 +34,7 @@ void analyser_close(struct analyser *analyser) {
     if (!analyser) return;
     sb_stemmer_delete(analyser->english);
     sb_stemmer_delete(analyser->russian);
+    russian_readings_release(&analyser->readings);
     mem_free(analyser);
 }
 
@@ -59,6 +62,12 @@ static bool end_key(struct class_keys *keys) {
     return true;
 }
 
+const char *class_doubtful_kinds(enum class_kind kind) {
+    /* Not s and v with each other: a genitive plural is no verb. */
+    if (kind == CLASS_RUSSIAN) return "sv";
+    return kind == CLASS_DOUBTFUL || kind == CLASS_VERB ? "r" : "";
+}
+
 static bool stem_of(struct view *out, struct sb_stemmer *stemmer, struct view word) {
     const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.data, (int)word.length);
     if (!stem) return false;
@@ -73,39 +82,39 @@ static bool push_english(struct class_keys *keys, struct analyser *analyser, str
     return fold_marks(&keys->bytes, stem) && end_key(keys);
 }
 
-static bool push_russian_key(struct class_keys *keys, struct view stem) {
-    buffer_append_byte(&keys->bytes, CLASS_RUSSIAN);
+static bool push_russian_key(struct class_keys *keys, enum class_kind kind, struct view stem) {
+    buffer_append_byte(&keys->bytes, (char)kind);
     buffer_append(&keys->bytes, stem.data, stem.length);
     return end_key(keys);
 }
 
-/*
- * Snowball splits surnames and names of firms over two stems (Лавров: лавр, Лаврова: лавров); the stem of the stem
- * brings them together again.
- */
 static bool push_russian(struct class_keys *keys, struct analyser *analyser, struct view word) {
+    struct russian_readings *readings = &analyser->readings;
+    if (!russian_read(readings, word)) return false;
+    for (size_t i = 0; i < readings->length; i++) {
+        const struct russian_reading *reading = &readings->items[i];
+        enum class_kind kind = reading->doubtful ? CLASS_DOUBTFUL : CLASS_RUSSIAN;
+        if (!push_russian_key(keys, kind, buffer_view(&reading->stem))) return false;
+    }
     struct view stem;
-    if (!stem_of(&stem, analyser->russian, word) || !push_russian_key(keys, stem)) return false;
-    struct view first = class_key(keys, class_keys_count(keys) - 1);
-    if (!stem_of(&stem, analyser->russian, view_of(first.data + 1, first.length - 1))) return false;
-    return push_russian_key(keys, stem);
+    if (!russian_may_be_verb(word)) return true;
+    return stem_of(&stem, analyser->russian, word) && push_russian_key(keys, CLASS_VERB, russian_verb_root(stem));
+}
+
+static void append_syllable(struct buffer *out, int32_t c) {
+    char bytes[4];
+    buffer_append(out, bytes, utf8_encode(bytes, hangul_initial(c)));
 }
 
 static bool push_bigrams(struct class_keys *keys, struct view form) {
-    size_t before = 0, start = 0;
-    for (size_t at = 0, syllables = 0; at < form.length;) {
-        int32_t c;
-        size_t size = utf8_decode(&c, form.data + at, form.length - at);
-        if (!hangul_is_syllable(c)) {
-            syllables = 0;
-        } else if (++syllables >= 2) {
-            start = before;
-            buffer_append_byte(&keys->bytes, CLASS_BIGRAM);
-            buffer_append(&keys->bytes, form.data + start, at + size - start);
-            if (!end_key(keys)) return false;
-        }
-        before = at;
-        at += size;
+    int32_t before = -1, c;
+    for (size_t at = 0; at < form.length; before = c) {
+        at += utf8_decode(&c, form.data + at, form.length - at);
+        if (!hangul_is_syllable(before) || !hangul_is_syllable(c)) continue;
+        buffer_append_byte(&keys->bytes, CLASS_BIGRAM);
+        append_syllable(&keys->bytes, before);
+        append_syllable(&keys->bytes, c);
+        if (!end_key(keys)) return false;
     }
     return true;
 }

@@ -10,13 +10,27 @@
 
 /**
  * Kinds of class; the first byte of a class key in table class. Forms that share a key are forms of one word, or, for
- * CLASS_BIGRAM, may contain one.
+ * CLASS_BIGRAM, may contain one. Russian forms whose keys differ in kind alone may be forms of one word:
+ * class_doubtful_kinds().
  */
 enum class_kind {
-    CLASS_ENGLISH = 'e', /* Snowball English (Porter 2) stem, Latin marks stripped; hyphens and apostrophes left out */
-    CLASS_RUSSIAN = 'r', /* Snowball Russian stem; the stem of that stem is another key */
-    CLASS_BIGRAM = 'h'   /* two neighbouring Hangul syllables of the form */
+    CLASS_ENGLISH = 'e',  /* Snowball English (Porter 2) stem, Latin marks stripped; hyphens and apostrophes left out */
+    CLASS_RUSSIAN = 'r',  /* stem of a Russian noun, name or adjective, see russian.h */
+    CLASS_DOUBTFUL = 's', /* such a stem that the form has only where it is no surname (лавров: лавр) */
+    CLASS_VERB = 'v',     /* Snowball's stem of what may be a Russian verb, without vowels at its end */
+    CLASS_BIGRAM = 'h'    /* two neighbouring Hangul syllables of the form, each as hangul_initial() makes it */
 };
+
+/**
+ * The kinds whose keys with the same text behind the kind byte are met doubtfully by a key of KIND: forms found by them
+ * may be another word's, and are worth less.
+ */
+const char *class_doubtful_kinds(enum class_kind kind);
+
+/** Whether KIND is one whose forms may be another word's. */
+static inline bool class_is_doubtful(enum class_kind kind) {
+    return kind == CLASS_DOUBTFUL || kind == CLASS_VERB;
+}
 
 /** Stemmers; one a thread. */
 struct analyser;

@@ -1,73 +1,185 @@
 /* SPDX-License-Identifier: MIT */
-/* Korean particles. */
+/* Nouns, spellings of both Koreas, joints between nouns. */
 #include "analyse/hangul.h"
+
+#include "analyse/particle.h"
+#include "text/utf8.h"
 
 enum { SYLLABLE = 3 /* bytes of a precomposed syllable in UTF-8 */ };
 
-/*
- * Particles (조사) that follow a noun, from the lists of the Standard Korean Language Dictionary (National Institute of
- * Korean Language), and the endings of the copula 이다 that newspapers use. Case and auxiliary particles are also taken
- * off a word that is searched for; the others end too many nouns (우크라이나, 러시아) for that.
- */
-static const char *const case_particles[] = {
-    "에게서는", "으로부터", "에서부터", "에서조차", "으로서의", "으로써의", "에게서", "한테서", "로부터", "에서는",
-    "에서도",   "에서의",   "에게는",   "에게도",   "으로는",   "으로도",   "으로의", "으로서", "으로써", "까지도",
-    "까지는",   "까지의",   "부터는",   "부터의",   "만으로",   "보다는",   "보다도", "처럼은", "에서",   "에게",
-    "에는",     "에도",     "에만",     "에의",     "으로",     "로서",     "로써",   "로는",   "로도",   "로의",
-    "까지",     "부터",     "보다",     "처럼",     "만큼",     "마다",     "조차",   "마저",   "께서",   "한테",
-    "과의",     "와의",     "과는",     "와는",     "과도",     "와도",     "은",     "는",     "이",     "가",
-    "을",       "를",       "의",       "에",       "와",       "과",       "도",     "만",     "로",
-};
-static const char *const other_particles[] = {
-    "이라고는", "이라고", "이라는", "이라도", "이라며", "이라면", "이지만", "입니다", "이었다", "이였다", "이나마",
-    "이며",     "라고",   "라는",   "라도",   "라며",   "라면",   "이다",   "이고",   "이나",   "이란",   "이든",
-    "이랑",     "이라",   "이여",   "대로",   "밖에",   "뿐만",   "뿐",     "더러",   "하고",   "커녕",   "들이",
-    "들은",     "들을",   "들의",   "들에",   "들과",   "들도",   "들",     "였다",   "라",     "나",     "란",
-    "랑",       "든",     "여",     "며",     "고",     "께",     "야",     "아",
+/* A syllable is 0xAC00 + (initial * 21 + vowel) * 28 + final: Unicode 15, section 3.12. */
+enum {
+    FIRST = 0xAC00,
+    LAST = 0xD7A3,
+    FINALS = 28,
+    VOWELS = 21,
+    NIEUN = 2,
+    RIEUL = 5,
+    IEUNG = 11,
 };
 
-bool hangul_is_syllable(int32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+bool hangul_is_syllable(int32_t c) { return c >= FIRST && c <= LAST; }
 
-static bool ends_with(struct view word, struct view end) {
-    return word.length >= end.length && memcmp(word.data + word.length - end.length, end.data, end.length) == 0;
+static int32_t with_initial(int32_t c, int32_t initial) {
+    return FIRST + initial * VOWELS * FINALS + (c - FIRST) % (VOWELS * FINALS);
 }
 
-/* Bytes of the longest of COUNT particles at the end of WORD that leaves at least KEEP bytes; 0 when there is none. */
-static size_t longest_end(const char *const *particles, size_t count, struct view word, size_t keep) {
-    size_t longest = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct view particle = view_str(particles[i]);
-        if (particle.length > longest && word.length >= keep + particle.length && ends_with(word, particle))
-            longest = particle.length;
+static int32_t initial_of(int32_t c) { return (c - FIRST) / (VOWELS * FINALS); }
+
+/* Whether the vowel of syllable C is ㅣ or starts with it: ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ. */
+static bool is_palatal(int32_t c) {
+    int32_t vowel = (c - FIRST) / FINALS % VOWELS;
+    return vowel == 2 || vowel == 3 || vowel == 6 || vowel == 7 || vowel == 12 || vowel == 17 || vowel == 20;
+}
+
+int32_t hangul_initial(int32_t c) {
+    if (!hangul_is_syllable(c)) return c;
+    int32_t initial = initial_of(c);
+    if (initial != NIEUN && initial != RIEUL) return c;
+    if (is_palatal(c)) return with_initial(c, IEUNG);
+    return with_initial(c, NIEUN);
+}
+
+size_t hangul_other_initials(int32_t out[2], int32_t c) {
+    static const int32_t initials[] = {RIEUL, NIEUN, IEUNG};
+    size_t count = 0;
+    for (size_t i = 0; hangul_is_syllable(c) && i < sizeof initials / sizeof *initials; i++) {
+        int32_t other = with_initial(c, initials[i]);
+        if (other != c && hangul_initial(other) == hangul_initial(c)) out[count++] = other;
     }
-    return longest;
+    return count;
 }
 
-static size_t case_length(struct view word, size_t keep) {
-    return longest_end(case_particles, sizeof case_particles / sizeof *case_particles, word, keep);
+/* 렬 and 률, which the South writes 열 and 율 behind a vowel or ㄴ: 대렬, 비률. */
+static bool is_suffix_syllable(int32_t c) { return c == 0xB82C || c == 0xB960 || c == 0xC5F4 || c == 0xC728; }
+
+/*
+ * Whether A and B are the same syllable of a word. Inside of a word of two syllables only 렬 and 률 differ between the
+ * Koreas; longer ones may be compounds (조선로동당).
+ */
+static bool is_same(int32_t a, int32_t b, bool first, bool is_long) {
+    if (a == b) return true;
+    if (hangul_initial(a) != hangul_initial(b)) return false;
+    return first || is_long || (is_suffix_syllable(a) && is_suffix_syllable(b));
 }
 
-static size_t particle_length(struct view word, size_t keep) {
-    size_t length = case_length(word, keep);
-    size_t other = longest_end(other_particles, sizeof other_particles / sizeof *other_particles, word, keep);
-    return length > other ? length : other;
-}
-
-/* Whether all that stands behind the first KEEP bytes of FORM is particles. */
-static bool is_inflected(struct view form, size_t keep) {
-    while (form.length > keep) {
-        size_t length = particle_length(form, keep);
-        if (length == 0) return false;
-        form.length -= length;
+static bool is_at(struct view form, size_t at, struct view word) {
+    bool is_long = word.length > 2 * SYLLABLE;
+    if (form.length - at < word.length) return false;
+    for (size_t i = 0; i < word.length;) {
+        int32_t a, b;
+        size_t size = utf8_decode(&a, form.data + at + i, form.length - at - i);
+        if (size != utf8_decode(&b, word.data + i, word.length - i)) return false;
+        if (!is_same(a, b, i == 0, is_long)) return false;
+        i += size;
     }
     return true;
 }
 
-enum hangul_relation hangul_relation(struct view form, struct view word) {
-    if (view_equal(form, word)) return HANGUL_SAME;
-    if (view_starts(form, word) && is_inflected(form, word.length)) return HANGUL_INFLECTED;
-    if (word.length < 2 * SYLLABLE) return HANGUL_NONE;
-    return memmem(form.data, form.length, word.data, word.length) ? HANGUL_CONTAINS : HANGUL_NONE;
+bool hangul_find(size_t *out, struct view form, struct view word) {
+    for (size_t at = 0; at + word.length <= form.length;) {
+        int32_t c;
+        *out = at;
+        if (is_at(form, at, word)) return true;
+        at += utf8_decode(&c, form.data + at, form.length - at);
+    }
+    return false;
 }
 
-size_t hangul_noun_length(struct view word) { return word.length - case_length(word, 2 * SYLLABLE); }
+enum hangul_relation hangul_relation(struct view form, struct view word) {
+    size_t at;
+    if (view_equal(form, word)) return HANGUL_SAME;
+    if (is_at(form, 0, word) && particles_follow(form, word.length)) return HANGUL_INFLECTED;
+    if (word.length < 2 * SYLLABLE) return HANGUL_NONE;
+    return hangul_find(&at, form, word) ? HANGUL_CONTAINS : HANGUL_NONE;
+}
+
+/* ---- Nouns --------------------------------------------------------------------------------------------------------
+ */
+
+/* A vocabulary that may be missing. */
+struct vocabulary {
+    hangul_known_fn *known;
+    void *context;
+};
+
+/* Whether START with END behind it is in the vocabulary. */
+static bool has(const struct vocabulary *vocabulary, struct view start, const char *end) {
+    char form[128]; /* as long as forms are: TOKEN_FORM_MAX */
+    struct view behind = view_str(end);
+    if (!vocabulary->known || start.length + behind.length > sizeof form) return false;
+    memcpy(form, start.data, start.length);
+    memcpy(form + start.length, behind.data, behind.length);
+    return vocabulary->known(vocabulary->context, view_of(form, start.length + behind.length));
+}
+
+static bool has_any(const struct vocabulary *vocabulary, struct view start, const char *const *ends, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (has(vocabulary, start, ends[i])) return true;
+    return false;
+}
+
+/* Whether the vocabulary shows WORD to be a noun: with particles that never follow another particle. */
+static bool is_noun(const struct vocabulary *vocabulary, struct view word) {
+    static const char *const ends[] = {"를", "가", "와", "을", "이", "과"};
+    return has_any(vocabulary, word, ends, sizeof ends / sizeof *ends);
+}
+
+/* Whether the vocabulary shows that NOUN makes a verb. */
+static bool makes_verb(const struct vocabulary *vocabulary, struct view noun) {
+    static const char *const ends[] = {"하는", "했다", "하였다", "하고", "하여", "한다", "되는", "됐다", "되었다"};
+    return has_any(vocabulary, noun, ends, sizeof ends / sizeof *ends);
+}
+
+/* The noun in front of a verb at the end of WORD. A verb of one syllable (한, 된) is also the end of nouns (북남한). */
+static size_t verb_noun(const struct vocabulary *vocabulary, struct view word) {
+    size_t noun = particle_verb_noun(word, 2 * SYLLABLE);
+    if (noun == 0 || word.length - noun > SYLLABLE) return noun;
+    return makes_verb(vocabulary, view_of(word.data, noun)) && !is_noun(vocabulary, word) ? noun : 0;
+}
+
+/*
+ * What is left of WORD without a particle, as the vocabulary shows: the longest rest that is a noun there. 0 where it
+ * shows none.
+ */
+static size_t shown_noun(const struct vocabulary *vocabulary, struct view word) {
+    size_t least = word.length < SYLLABLE ? word.length : SYLLABLE;
+    for (size_t length = word.length - least; length >= SYLLABLE; length -= SYLLABLE) {
+        struct view noun = view_of(word.data, length);
+        if (particles_follow_noun(word, length) && is_noun(vocabulary, noun)) return length;
+    }
+    return 0;
+}
+
+/* WORD without one particle, or its own length. */
+static size_t strip_particle(const struct vocabulary *vocabulary, struct view word) {
+    /* 만 and 들 are nearly always particles, and others may follow them. */
+    size_t end = particle_open_length(word, 2 * SYLLABLE);
+    if (end > 0) return word.length - end;
+    if (is_noun(vocabulary, word)) return word.length;
+    size_t noun = shown_noun(vocabulary, word);
+    return noun > 0 ? noun : word.length - particle_length(word, 2 * SYLLABLE);
+}
+
+size_t hangul_noun_length(struct view word, hangul_known_fn *known, void *context) {
+    const struct vocabulary vocabulary = {known, context};
+    size_t noun = verb_noun(&vocabulary, word);
+    if (noun > 0) return noun;
+    /* 사람들에게는: 사람들, 사람 */
+    for (int most = 3; most > 0; most--) {
+        noun = strip_particle(&vocabulary, word);
+        if (noun == word.length) break;
+        word.length = noun;
+    }
+    return word.length;
+}
+
+size_t hangul_split(struct view word, hangul_known_fn *known, void *context) {
+    const struct vocabulary vocabulary = {known, context};
+    if (word.length < 3 * SYLLABLE) return 0;
+    for (size_t at = word.length - SYLLABLE; at >= 2 * SYLLABLE; at -= SYLLABLE) {
+        struct view head = view_of(word.data, at), tail = view_of(word.data + at, word.length - at);
+        if (has(&vocabulary, head, "") && has(&vocabulary, tail, "")) return at;
+    }
+    return 0;
+}

@@ -36,8 +36,6 @@ static bool continues_alnum(enum char_kind kind) {
     return kind == CHAR_LETTER || kind == CHAR_DIGIT || kind == CHAR_MARK || kind == CHAR_IGNORED;
 }
 
-static bool is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07; }
-
 /* Bytes of the run of ASCII digits that starts at AT. */
 static size_t digits_at(struct view text, size_t at) {
     size_t end = at;
@@ -79,7 +77,7 @@ static size_t acronym_end(struct cursor cursor) {
             cursor = cursor_next(behind);
             continue;
         }
-        if (letters > 0 && !continues_alnum(behind.kind) && !is_apostrophe(behind.c)) {
+        if (letters > 0 && !continues_alnum(behind.kind) && !char_is_apostrophe(behind.c)) {
             end = cursor.next;
             letters++;
         }
@@ -97,7 +95,7 @@ static size_t alnum_end(struct cursor cursor) {
         struct view text = cursor.text;
         if (!continues_alnum(cursor.kind)) {
             struct cursor behind = cursor_next(cursor);
-            bool inside = is_apostrophe(cursor.c)
+            bool inside = char_is_apostrophe(cursor.c)
                               ? behind.kind == CHAR_LETTER && cursor.at > start
                               : is_thousands_comma(text, cursor.at) || is_decimal_point(text, start, cursor.at);
             if (!inside) break;
@@ -176,6 +174,7 @@ static void drop_inner_marks(struct buffer *forms, size_t from) {
         forms->data[kept++] = byte;
     }
     forms->length = kept;
+    forms->data[kept] = '\0';
 }
 
 static void cut_form(struct buffer *forms, size_t from) {

@@ -39,8 +39,8 @@ void leaves_release(struct leaves *leaves) {
 struct collecting {
     struct leaf_position *position;
     struct arena *arena;
-    enum closeness closeness;
     struct view noun; /* of a Hangul word, else empty */
+    struct view key;  /* that is looked up */
 };
 
 static bool has_form(const struct leaf_position *position, struct view form) {
@@ -55,40 +55,45 @@ static bool push_form(struct collecting *to, struct view form, int64_t frequency
     return array_push(&to->position->forms, (struct leaf_form){view_of(copy, form.length), frequency, closeness});
 }
 
-static bool collect_class(void *context, struct view form, int64_t frequency) {
-    struct collecting *to = context;
-    return has_form(to->position, form) || push_form(to, form, frequency, to->closeness);
-}
-
-/* Keeps the forms that have the noun in them; each comes at most once. */
+/* Keeps the forms that have the noun in them. */
 static bool collect_hangul(void *context, struct view form, int64_t frequency) {
     struct collecting *to = context;
     if (view_equal(form, to->position->typed)) return true;
     enum hangul_relation relation = hangul_relation(form, to->noun);
-    if (relation == HANGUL_NONE) return true;
+    if (relation == HANGUL_NONE || has_form(to->position, form)) return true;
     return push_form(to, form, frequency, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
 }
 
-/* Syllables at the start of WORD, at most two. */
-static size_t leading_syllables(struct view word) {
-    size_t count = 0;
-    int32_t c;
-    for (size_t at = 0; at < word.length && count < 2; count++) {
-        at += utf8_decode(&c, word.data + at, word.length - at);
-        if (!hangul_is_syllable(c)) break;
-    }
-    return count;
+static bool is_known(void *context, struct view form) {
+    struct expansion *expansion = context;
+    int64_t frequency;
+    return store_frequency(&frequency, expansion->store, form, NULL) == LEDE_OK && frequency > 0;
 }
 
-static lede_status expand_bigram(struct expansion *expansion, struct collecting *to) {
-    struct buffer key = {0};
-    const size_t bigram = 6; /* bytes of two syllables */
-    buffer_append_byte(&key, CLASS_BIGRAM);
-    buffer_append(&key, to->noun.data, bigram);
-    lede_status status =
-        key.failed ? error_no_memory(expansion->err)
-                   : store_class_forms(expansion->store, buffer_view(&key), collect_hangul, to, expansion->err);
-    buffer_release(&key);
+/* Appends the first two syllables of NOUN to KEY as they stand in class keys; false when it does not start with two. */
+static bool write_bigram(struct buffer *key, struct view noun) {
+    size_t at = 0;
+    buffer_append_byte(key, CLASS_BIGRAM);
+    for (int i = 0; i < 2; i++) {
+        int32_t c = -1;
+        char bytes[4];
+        if (at < noun.length) at += utf8_decode(&c, noun.data + at, noun.length - at);
+        if (!hangul_is_syllable(c)) return false;
+        buffer_append(key, bytes, utf8_encode(bytes, hangul_initial(c)));
+    }
+    return true;
+}
+
+/* The forms that start with NOUN, one syllable, in either Korea's spelling. */
+static lede_status expand_syllable(struct expansion *expansion, struct collecting *to) {
+    int32_t c, others[2];
+    char bytes[4];
+    utf8_decode(&c, to->noun.data, to->noun.length);
+    size_t count = hangul_other_initials(others, c);
+    lede_status status = store_prefix_forms(expansion->store, to->noun, collect_hangul, to, expansion->err);
+    for (size_t i = 0; status == LEDE_OK && i < count; i++)
+        status = store_prefix_forms(expansion->store, view_of(bytes, utf8_encode(bytes, others[i])), collect_hangul, to,
+                                    expansion->err);
     return status;
 }
 
@@ -97,24 +102,64 @@ static lede_status expand_bigram(struct expansion *expansion, struct collecting 
  * A noun of one syllable is only looked for at the start of words.
  */
 static lede_status expand_hangul(struct expansion *expansion, struct collecting *to, struct view word) {
+    struct buffer key = {0};
     to->position->typed = word;
-    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word));
-    if (leading_syllables(to->noun) == 2) return expand_bigram(expansion, to);
-    return store_prefix_forms(expansion->store, to->noun, collect_hangul, to, expansion->err);
+    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, is_known, expansion));
+    lede_status status;
+    if (!write_bigram(&key, to->noun)) status = expand_syllable(expansion, to);
+    else if (key.failed) status = error_no_memory(expansion->err);
+    else status = store_class_forms(expansion->store, buffer_view(&key), collect_hangul, to, expansion->err);
+    buffer_release(&key);
+    return status;
 }
 
+/* A form that found itself by the text of a key of a doubtful kind is doubtful, too: no row says that it is of the
+ * kind. */
+static bool collect_sure(void *context, struct view form, int64_t frequency) {
+    struct collecting *to = context;
+    bool own = class_is_own(to->key, form) && class_is_doubtful((enum class_kind)to->key.data[0]);
+    return has_form(to->position, form) || push_form(to, form, frequency, own ? CLOSE_DOUBTFUL : CLOSE_INFLECTED);
+}
+
+static bool collect_doubtful(void *context, struct view form, int64_t frequency) {
+    struct collecting *to = context;
+    return has_form(to->position, form) || push_form(to, form, frequency, CLOSE_DOUBTFUL);
+}
+
+/* The forms that meet KEY of another kind: their keys have one of KINDS in front of the same text. */
+static lede_status expand_doubtful(struct expansion *expansion, struct collecting *to, struct view key) {
+    struct buffer other = {0};
+    lede_status status = LEDE_OK;
+    for (const char *kind = class_doubtful_kinds((enum class_kind)key.data[0]); *kind && status == LEDE_OK; kind++) {
+        buffer_clear(&other);
+        buffer_append_byte(&other, *kind);
+        buffer_append(&other, key.data + 1, key.length - 1);
+        status = other.failed
+                     ? error_no_memory(expansion->err)
+                     : store_class_forms(expansion->store, buffer_view(&other), collect_doubtful, to, expansion->err);
+    }
+    buffer_release(&other);
+    return status;
+}
+
+/* First by all keys of WORD itself: what is sure must not be taken for doubtful. */
 static lede_status expand_classes(struct expansion *expansion, struct collecting *to, struct view word) {
     lede_status status = LEDE_OK;
-    if (!classes_of(&expansion->keys, store_analyser(expansion->store), word)) return error_no_memory(expansion->err);
-    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(&expansion->keys); i++)
-        status = store_class_forms(expansion->store, class_key(&expansion->keys, i), collect_class, to, expansion->err);
+    struct class_keys *keys = &expansion->keys;
+    if (!classes_of(keys, store_analyser(expansion->store), word)) return error_no_memory(expansion->err);
+    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
+        to->key = class_key(keys, i);
+        status = store_class_forms(expansion->store, to->key, collect_sure, to, expansion->err);
+    }
+    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++)
+        status = expand_doubtful(expansion, to, class_key(keys, i));
     return status;
 }
 
 /* Fills POSITION with the forms that stand for WORD. */
 static lede_status expand_word(struct expansion *expansion, struct leaf_position *position, struct view word) {
     struct arena *arena = &expansion->leaves->arena;
-    struct collecting to = {.position = position, .arena = arena, .closeness = CLOSE_INFLECTED};
+    struct collecting to = {.position = position, .arena = arena};
     int64_t frequency;
     int32_t first = -1;
     const char *copy = arena_copy(arena, word.data, word.length);
@@ -266,6 +311,41 @@ static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
     return true;
 }
 
+/* Whether a noun was seen among the forms that start with it. */
+struct noun_search {
+    struct view noun;
+    bool found;
+};
+
+static bool look_for_noun(void *context, struct view form, int64_t frequency) {
+    struct noun_search *search = context;
+    enum hangul_relation relation = hangul_relation(form, search->noun);
+    search->found |= frequency > 0 && (relation == HANGUL_SAME || relation == HANGUL_INFLECTED);
+    return true;
+}
+
+/* Whether NOUN is written as a word of its own, alone or with particles: 군 is, where there is 군의. */
+static bool is_noun(void *context, struct view noun) {
+    struct expansion *expansion = context;
+    struct noun_search search = {.noun = noun};
+    return store_prefix_forms(expansion->store, noun, look_for_noun, &search, NULL) == LEDE_OK && search.found;
+}
+
+/* A Korean word may also be written as two (북한군: 북한 군): adds that variant to LEAF where both are known. */
+static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) {
+    if (leaf->variants[0].length != 1 || leaf->variant_count == LEAF_VARIANTS_MAX) return LEDE_OK;
+    struct view word = leaf->variants[0].positions[0].noun;
+    size_t at = word.length > 0 ? hangul_split(word, is_noun, expansion) : 0;
+    if (at == 0) return LEDE_OK;
+    struct leaf_variant *variant = &leaf->variants[leaf->variant_count++];
+    variant->positions = arena_alloc(&expansion->leaves->arena, 2 * sizeof *variant->positions);
+    if (!variant->positions) return error_no_memory(expansion->err);
+    variant->length = 2;
+    lede_status status = expand_word(expansion, &variant->positions[0], view_of(word.data, at));
+    if (status != LEDE_OK) return status;
+    return expand_word(expansion, &variant->positions[1], view_of(word.data + at, word.length - at));
+}
+
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
 
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
@@ -284,6 +364,7 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
     struct leaf *added = &leaves->list.items[leaves->list.length - 1];
     for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
+    if (status == LEDE_OK) status = split_hangul(expansion, added);
     if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->err);
     array_release(&spellings);
     return status;

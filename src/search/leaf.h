@@ -10,6 +10,7 @@
 enum closeness {
     CLOSE_EXACT,     /* the form that was typed */
     CLOSE_INFLECTED, /* another form of the word */
+    CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
     CLOSE_CONTAINS,  /* a Korean word that has the word in it */
     CLOSE_COUNT
 };

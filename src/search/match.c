@@ -7,6 +7,7 @@
  */
 #include "search/match.h"
 
+#include "analyse/hangul.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/table.h"
@@ -87,14 +88,13 @@ static lede_span token_span(const struct matcher *matcher, const struct token *t
                             const struct leaf_position *position, struct view text) {
     struct view form = token_form(&matcher->tokens, token);
     struct view piece = position->typed;
-    const char *found = piece.length ? memmem(form.data, form.length, piece.data, piece.length) : NULL;
-    if (!found && position->noun.length) {
-        piece = position->noun;
-        found = memmem(form.data, form.length, piece.data, piece.length);
-    }
     lede_span span = {token->start, token->end};
-    if (!found) return span;
-    size_t before = (size_t)(found - form.data);
+    size_t before;
+    if (piece.length == 0) return span;
+    if (!hangul_find(&before, form, piece)) {
+        piece = position->noun;
+        if (!hangul_find(&before, form, piece)) return span;
+    }
     struct view source = view_of(text.data + token->start, token->end - token->start);
     span.end = token->start + fold_source_offset(source, before + piece.length);
     span.start = token->start + fold_source_offset(source, before);

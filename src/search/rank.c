@@ -15,7 +15,8 @@ static const double title_weight = 1.0;
 static const double ordered_weight = 0.1, near_weight = 0.05;
 
 double rank_closeness(enum closeness closeness) {
-    static const double weights[CLOSE_COUNT] = {[CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.8, [CLOSE_CONTAINS] = 0.5};
+    static const double weights[CLOSE_COUNT] = {
+        [CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.8, [CLOSE_DOUBTFUL] = 0.4, [CLOSE_CONTAINS] = 0.5};
     return weights[closeness];
 }
 

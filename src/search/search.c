@@ -8,8 +8,11 @@
 
 #include <stdlib.h>
 
-/* Candidates of stage 1, at least: stage 2 moves passages by some places, not by hundreds. */
-enum { CANDIDATES_MIN = 1000 };
+/*
+ * Candidates of stage 1, at least: so many that all pages within the first thousand passages are cut from one list, and
+ * none of them shows a passage twice.
+ */
+enum { CANDIDATES_MIN = 4000 };
 
 /*
  * Candidates that an article may have for each passage it may show: stage 2 can then choose among more than it shows.

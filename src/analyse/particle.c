@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* Particles, endings of the copula, forms of the verbs that make a noun a verb. */
+
+/*
+ * Which particle may follow depends on the last sound of the noun: 협상이 but 정부가. That tells 전문가 and 우크라이나,
+ * which are nouns, from a noun with a particle.
+ */
+#include "analyse/particle.h"
+
+#include "text/utf8.h"
+
+enum { SYLLABLE = 3 /* bytes of a precomposed syllable in UTF-8 */ };
+
+/* Behind which sounds a particle may stand. */
+enum behind {
+    ANY,
+    VOWEL,     /* a noun that ends in a vowel */
+    CONSONANT, /* a noun that ends in a consonant */
+    LIQUID     /* a vowel or ㄹ */
+};
+
+struct particle {
+    const char *text;
+    enum behind behind;
+};
+
+/*
+ * Particles (조사) from the lists of the Standard Korean Language Dictionary (National Institute of Korean Language),
+ * and the endings of the copula 이다 that newspapers use, North Korean ones included. These are
+ * taken off any word that is searched for.
+ */
+static const struct particle common[] = {
+    {"에게서는", ANY},
+    {"에서부터", ANY},
+    {"에서조차", ANY},
+    {"에게서", ANY},
+    {"한테서", ANY},
+    {"에서는", ANY},
+    {"에서도", ANY},
+    {"에서의", ANY},
+    {"에서만", ANY},
+    {"에게는", ANY},
+    {"에게도", ANY},
+    {"까지도", ANY},
+    {"까지는", ANY},
+    {"까지의", ANY},
+    {"부터는", ANY},
+    {"부터의", ANY},
+    {"만으로", ANY},
+    {"보다는", ANY},
+    {"보다도", ANY},
+    {"처럼은", ANY},
+    {"에서", ANY},
+    {"에게", ANY},
+    {"에는", ANY},
+    {"에도", ANY},
+    {"에만", ANY},
+    {"에의", ANY},
+    {"까지", ANY},
+    {"부터", ANY},
+    {"보다", ANY},
+    {"처럼", ANY},
+    {"만큼", ANY},
+    {"마다", ANY},
+    {"조차", ANY},
+    {"마저", ANY},
+    {"께서", ANY},
+    {"께서는", ANY},
+    {"한테", ANY},
+    {"밖에", ANY},
+    {"뿐만", ANY},
+    {"대로", ANY},
+    {"커녕", ANY},
+    {"에", ANY},
+    {"의", ANY},
+    {"도", ANY},
+    {"만", ANY},
+    {"으로부터", CONSONANT},
+    {"으로서의", CONSONANT},
+    {"으로써의", CONSONANT},
+    {"으로는", CONSONANT},
+    {"으로도", CONSONANT},
+    {"으로의", CONSONANT},
+    {"으로서", CONSONANT},
+    {"으로써", CONSONANT},
+    {"으로", CONSONANT},
+    {"과의", CONSONANT},
+    {"과는", CONSONANT},
+    {"과도", CONSONANT},
+    {"은", CONSONANT},
+    {"이", CONSONANT},
+    {"을", CONSONANT},
+    {"과", CONSONANT},
+    {"이라고는", CONSONANT},
+    {"이라고", CONSONANT},
+    {"이라는", CONSONANT},
+    {"이라도", CONSONANT},
+    {"이라며", CONSONANT},
+    {"이라면", CONSONANT},
+    {"이지만", CONSONANT},
+    {"이었다", CONSONANT},
+    {"이였다", CONSONANT},
+    {"이나마", CONSONANT},
+    {"이며", CONSONANT},
+    {"이다", CONSONANT},
+    {"이고", CONSONANT},
+    {"이나", CONSONANT},
+    {"이란", CONSONANT},
+    {"이든", CONSONANT},
+    {"이랑", CONSONANT},
+    {"입니다", ANY},
+    {"로부터", LIQUID},
+    {"로서의", LIQUID},
+    {"로써의", LIQUID},
+    {"로서", LIQUID},
+    {"로써", LIQUID},
+    {"로는", LIQUID},
+    {"로도", LIQUID},
+    {"로의", LIQUID},
+    {"로", LIQUID},
+    {"와의", VOWEL},
+    {"와는", VOWEL},
+    {"와도", VOWEL},
+    {"는", VOWEL},
+    {"가", VOWEL},
+    {"를", VOWEL},
+    {"와", VOWEL},
+    {"라고", VOWEL},
+    {"라는", VOWEL},
+    {"라도", VOWEL},
+    {"라며", VOWEL},
+    {"라면", VOWEL},
+};
+
+/* Behind these others stand as behind a noun: 사람들이, 사람만이. */
+static const struct particle open[] = {{"들", ANY}, {"만", ANY}};
+
+/* Too many nouns end in one of these (이란, 캐나다): taken off only where the vocabulary shows the noun. */
+static const struct particle rare[] = {
+    {"이라", CONSONANT}, {"이여", CONSONANT}, {"아", CONSONANT}, {"뿐", ANY},   {"더러", ANY}, {"하고", ANY},
+    {"께", ANY},         {"였다", VOWEL},     {"라", VOWEL},     {"나", VOWEL}, {"란", VOWEL}, {"랑", VOWEL},
+    {"든", VOWEL},       {"여", VOWEL},       {"며", VOWEL},     {"고", VOWEL}, {"야", VOWEL}, {"다", VOWEL},
+};
+
+static bool ends_with(struct view word, struct view end) {
+    return word.length >= end.length && memcmp(word.data + word.length - end.length, end.data, end.length) == 0;
+}
+
+/* Number of the last consonant of the syllable that WORD ends in, from 1 in the order of Unicode; 0: it has none. */
+static int final_sound(struct view word) {
+    int32_t c = -1;
+    if (word.length > 0) utf8_before(&c, word, word.length);
+    return c >= 0xAC00 && c <= 0xD7A3 ? (c - 0xAC00) % 28 : 0;
+}
+
+static bool may_follow(enum behind behind, struct view noun) {
+    const int rieul = 8;
+    int sound = final_sound(noun);
+    switch (behind) {
+    case ANY: return true;
+    case VOWEL: return sound == 0;
+    case CONSONANT: return sound != 0;
+    case LIQUID: return sound == 0 || sound == rieul;
+    }
+    return false;
+}
+
+/* Bytes of the longest of COUNT particles at the end of WORD that leaves at least KEEP bytes; 0 when there is none. */
+static size_t longest_end(const struct particle *particles, size_t count, struct view word, size_t keep) {
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct view end = view_str(particles[i].text);
+        if (end.length <= longest || word.length < keep + end.length || !ends_with(word, end)) continue;
+        if (may_follow(particles[i].behind, view_of(word.data, word.length - end.length))) longest = end.length;
+    }
+    return longest;
+}
+
+size_t particle_length(struct view word, size_t keep) {
+    return longest_end(common, sizeof common / sizeof *common, word, keep);
+}
+
+size_t particle_open_length(struct view word, size_t keep) {
+    return longest_end(open, sizeof open / sizeof *open, word, keep);
+}
+
+bool particles_follow_noun(struct view word, size_t keep) {
+    if (longest_end(common, sizeof common / sizeof *common, word, keep) == word.length - keep) return true;
+    if (particle_open_length(word, keep) == word.length - keep) return true;
+    return longest_end(rare, sizeof rare / sizeof *rare, word, keep) == word.length - keep;
+}
+
+/* ---- Verbs --------------------------------------------------------------------------------------------------------
+ */
+
+/*
+ * Forms of 하다, 되다 and 시키다 from the conjugation tables of the same dictionary: stems with the endings that may
+ * follow each, and contracted forms that are whole.
+ */
+static const char *const present_stems[] = {"하", "되", "시키", "당하"};
+static const char *const present_endings[] = {
+    "다",   "는",   "고",   "며", "면", "면서", "지", "지만", "지도", "기", "게",   "도록", "려",
+    "려고", "려는", "겠다", "던", "자", "자고", "라", "라고", "는데", "나", "므로", "시오", "겠다고",
+};
+static const char *const past_stems[] = {"했", "하였", "됐", "되었", "되였", "시켰", "시키였", "당했", "당하였"};
+static const char *const past_endings[] = {
+    "다",   "고",   "으며", "던",     "는데", "지만", "으나", "다고",
+    "다는", "다며", "다면", "습니다", "을",   "음",   "기",   "으면",
+};
+static const char *const contracted[] = {
+    "한",     "할",     "함",     "해",     "해서",   "해야", "합니다", "하여", "하여서", "하여야", "한다",
+    "한다고", "한다는", "한다며", "한다면", "된",     "될",   "됨",     "돼",   "되어",   "되여",   "됩니다",
+    "된다",   "된다고", "된다는", "된다며", "된다면", "시킨", "시킬",   "시킴", "시켜",   "시킨다", "시킵니다",
+};
+
+/* Bytes of the longest of COUNT strings that TEXT starts with; 0: none. */
+static size_t longest_start(const char *const *starts, size_t count, struct view text) {
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct view start = view_str(starts[i]);
+        if (start.length > longest && view_starts(text, start)) longest = start.length;
+    }
+    return longest;
+}
+
+static struct view behind_first(struct view text, size_t count) {
+    return view_of(text.data + count, text.length - count);
+}
+
+/* Bytes of the longest stem with an ending behind it that TEXT starts with; 0: none. */
+static size_t conjugated(const char *const *stems, size_t stem_count, const char *const *endings, size_t ending_count,
+                         struct view text) {
+    size_t stem = longest_start(stems, stem_count, text);
+    size_t ending = stem ? longest_start(endings, ending_count, behind_first(text, stem)) : 0;
+    return ending ? stem + ending : 0;
+}
+
+/* Bytes of the longest form of these verbs that TEXT starts with; 0: none. */
+static size_t verb_length(struct view text) {
+    size_t present = conjugated(present_stems, sizeof present_stems / sizeof *present_stems, present_endings,
+                                sizeof present_endings / sizeof *present_endings, text);
+    size_t past = conjugated(past_stems, sizeof past_stems / sizeof *past_stems, past_endings,
+                             sizeof past_endings / sizeof *past_endings, text);
+    size_t other = longest_start(contracted, sizeof contracted / sizeof *contracted, text);
+    size_t longer = present > past ? present : past;
+    return longer > other ? longer : other;
+}
+
+/* Whether all of FORM behind its first KEEP bytes is particles. */
+static bool only_particles(struct view form, size_t keep) {
+    while (form.length > keep) {
+        size_t length = longest_end(common, sizeof common / sizeof *common, form, keep);
+        size_t other = longest_end(rare, sizeof rare / sizeof *rare, form, keep);
+        if (other > length) length = other;
+        if (length == 0) length = particle_open_length(form, keep);
+        if (length == 0) return false;
+        form.length -= length;
+    }
+    return true;
+}
+
+/* Whether all of FORM behind its first KEEP bytes is a form of these verbs, with particles (함을, 하기로) or without.
+ */
+static bool is_verb(struct view form, size_t keep) {
+    size_t length = verb_length(behind_first(form, keep));
+    return length > 0 && only_particles(form, keep + length);
+}
+
+bool particles_follow(struct view form, size_t keep) { return only_particles(form, keep) || is_verb(form, keep); }
+
+size_t particle_verb_noun(struct view word, size_t keep) {
+    for (size_t noun = keep; noun + SYLLABLE <= word.length; noun += SYLLABLE)
+        if (is_verb(word, noun)) return noun;
+    return 0;
+}
