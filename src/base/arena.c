@@ -38,6 +38,7 @@ void *arena_alloc(struct arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
     size = (size + alignment - 1) / alignment * alignment;
     struct arena_block *block = arena->blocks;
+    /* The rest of the old block stays unused: less than finding a place in older ones would cost. */
     if (!block || block->size - block->used < size) {
         if (!arena_add_block(arena, size > block_size ? size : block_size)) return NULL;
         block = arena->blocks;

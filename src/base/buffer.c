@@ -27,6 +27,7 @@ char *buffer_reserve(struct buffer *buffer, size_t extra) {
     }
     size_t needed = buffer->length + extra + 1;
     if (needed > buffer->capacity) {
+        /* Half as much again, not double: the largest buffers hold the text of an article, up to 64 MiB. */
         size_t capacity = buffer->capacity + buffer->capacity / 2;
         if (capacity < needed) capacity = needed < 64 ? 64 : needed;
         char *data = mem_resize(buffer->data, capacity, 1);
@@ -37,6 +38,7 @@ char *buffer_reserve(struct buffer *buffer, size_t extra) {
         buffer->data = data;
         buffer->capacity = capacity;
     }
+    buffer->data[buffer->length] = '\0';
     return buffer->data + buffer->length;
 }
 

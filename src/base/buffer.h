@@ -6,8 +6,8 @@
 #include "base/view.h"
 
 /**
- * Zero-initialise to start. DATA has a NUL behind its LENGTH bytes as soon as anything was appended. When memory
- * runs out FAILED is set, and every later append does nothing.
+ * Zero-initialise to start. DATA has a NUL behind its LENGTH bytes as soon as anything was appended or room was made.
+ * When memory runs out FAILED is set, and every later append does nothing.
  */
 struct buffer {
     char *data;
@@ -21,7 +21,10 @@ void buffer_release(struct buffer *buffer);
 /** Forgets the content and any failure, keeps the memory. */
 void buffer_clear(struct buffer *buffer);
 
-/** Makes room for EXTRA more bytes; returns where they go, or NULL with FAILED set. The length does not change. */
+/**
+ * Makes room for EXTRA more bytes and a NUL; returns where they go, or NULL with FAILED set. The length does not
+ * change: who writes there moves it and puts the NUL behind it, or puts the NUL back at the old place.
+ */
 char *buffer_reserve(struct buffer *buffer, size_t extra);
 
 /** Appends LENGTH bytes. */

@@ -14,12 +14,21 @@ struct table_entry {
     uint64_t value;
 };
 
-/** Zero-initialise to start. Entries stand in the order in which their keys were first seen. */
+/** What the places of keys depend on: without it one could make keys that all want the same place. */
+struct table_seed {
+    uint64_t low, high;
+};
+
+/**
+ * Zero-initialise to start. Entries stand in the order in which their keys were first seen. Every table hashes in a way
+ * of its own, which cannot be foreseen, so that keys may come from anybody.
+ */
 struct table {
     struct table_entry *entries;
     size_t length, capacity;
     uint32_t *slots; /* index of an entry plus one; 0: free */
     size_t slot_count;
+    struct table_seed seed; /* random; set with the first slots */
     struct arena keys;
 };
 
@@ -32,7 +41,10 @@ struct table_entry *table_find(const struct table *table, struct view key);
 /** The entry of KEY, made with value 0 (and a copy of the key) where it was missing; NULL when memory runs out. */
 struct table_entry *table_put(struct table *table, struct view key);
 
-/** 64-bit FNV-1a of the bytes of KEY (Fowler, Noll, Vo; draft-eastlake-fnv): not for hostile-proof tables on disk. */
+/**
+ * 64-bit FNV-1a of the bytes of KEY (Fowler, Noll, Vo; draft-eastlake-fnv): the same in every process, for sums that
+ * are compared. Whoever wants equal hashes can make them: tables have a hash of their own.
+ */
 uint64_t hash_bytes(struct view key);
 
 /** Spreads the bits of X over the whole word (the finaliser of MurmurHash3, Appleby). */

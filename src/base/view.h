@@ -37,4 +37,40 @@ static inline int view_compare(struct view a, struct view b) {
     return (a.length > b.length) - (a.length < b.length);
 }
 
+/** BYTE as a small letter where it is an ASCII capital; not tolower(), which follows the locale of the program. */
+static inline char ascii_lower(char byte) { return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte; }
+
+/** Whether BYTE is a space, tab, line end or another of C's white-space characters, in any locale. */
+static inline bool ascii_is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+
+/** Whether A and B hold the same bytes when ASCII letters count as equal in either case. */
+static inline bool view_equal_letters(struct view a, struct view b) {
+    if (a.length != b.length) return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i])) return false;
+    return true;
+}
+
+/** VIEW without the ASCII white space at its end. */
+static inline struct view view_trim_end(struct view view) {
+    while (view.length > 0 && ascii_is_space(view.data[view.length - 1])) view.length--;
+    return view;
+}
+
+/** VIEW without the ASCII white space at its start and end. */
+static inline struct view view_trim(struct view view) {
+    while (view.length > 0 && ascii_is_space(view.data[0])) view = view_of(view.data + 1, view.length - 1);
+    return view_trim_end(view);
+}
+
+/** Takes the first line off TEXT, without its LF, into *LINE; false when nothing is left. */
+static inline bool view_take_line(struct view *line, struct view *text) {
+    if (text->length == 0) return false;
+    const char *end = memchr(text->data, '\n', text->length);
+    *line = view_of(text->data, end ? (size_t)(end - text->data) : text->length);
+    size_t taken = end ? line->length + 1 : line->length;
+    *text = view_of(text->data + taken, text->length - taken);
+    return true;
+}
+
 #endif

@@ -6,8 +6,6 @@
 #include "model/date.h"
 #include "text/clean.h"
 
-#include <strings.h>
-
 static const char *const field_names[FIELD_COUNT] = {"title", "date", "language", "author", "source", "url", "rights"};
 
 void article_release(struct article *article) {
@@ -20,23 +18,22 @@ void article_release(struct article *article) {
 const char *field_name(enum field field) { return field_names[field]; }
 
 enum field field_from_name(struct view name) {
-    if (name.length == 4 && strncasecmp(name.data, "lang", 4) == 0) return FIELD_LANGUAGE;
+    if (view_equal_letters(name, view_str("lang"))) return FIELD_LANGUAGE;
     for (int i = 0; i < FIELD_COUNT; i++)
-        if (strlen(field_names[i]) == name.length && strncasecmp(name.data, field_names[i], name.length) == 0)
-            return (enum field)i;
+        if (view_equal_letters(name, view_str(field_names[i]))) return (enum field)i;
     return FIELD_COUNT;
 }
 
 /* Language codes are ASCII: "EN" is "en". */
 static void to_lower_case(struct buffer *code) {
-    for (size_t i = 0; i < code->length; i++)
-        if (code->data[i] >= 'A' && code->data[i] <= 'Z') code->data[i] = (char)(code->data[i] + 32);
+    for (size_t i = 0; i < code->length; i++) code->data[i] = ascii_lower(code->data[i]);
 }
 
 /* The value as it will be stored: NULL in *OUT when it is empty. */
 static bool clean_value(char **out, enum field field, struct view value, bool *refused) {
     struct buffer line = {0};
     clean_line(&line, value);
+    /* A refused date is no failure: the caller decides what to say. */
     bool ok = !line.failed;
     if (ok && line.length > 0 && field == FIELD_DATE) {
         struct date date;

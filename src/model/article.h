@@ -24,7 +24,9 @@ struct article {
     size_t member;             /* byte of KEY at which the ID inside of a container starts; 0: no container */
     char *fields[FIELD_COUNT]; /* one line each, clean UTF-8; NULL where unknown; owned */
     struct buffer text;        /* stored text: valid UTF-8, LF only, no other control characters */
-    unsigned char input_sha256[DIGEST_SIZE]; /* of everything the article was made from, metadata beside it included */
+    unsigned char input_sha256[DIGEST_SIZE]; /* of what the article was made from, metadata beside it included */
+    unsigned char set_sha256[DIGEST_SIZE];   /* of the fields that the user set, where HAS_SET */
+    bool has_set;
 };
 
 /** Frees what ARTICLE owns and zeroes it. */

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+/* MONTH from 1; the Gregorian leap years, before 1582 too, as in ISO 8601. */
 static int days_in_month(int year, int month) {
     static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -22,6 +23,7 @@ static int take_number(struct view *text, size_t digits) {
     return number;
 }
 
+/* Moves TEXT past a dash at its front; false when none is there. */
 static bool take_dash(struct view *text) {
     if (text->length == 0 || text->data[0] != '-') return false;
     *text = view_of(text->data + 1, text->length - 1);
@@ -48,6 +50,7 @@ bool date_parse(struct date *out, struct view text) {
 }
 
 const char *date_format(char out[DATE_TEXT_SIZE], struct date date) {
+    /* The remainders change nothing; they show the compiler that the text fits. */
     unsigned year = (unsigned)date.year % 10000, month = (unsigned)date.month % 100, day = (unsigned)date.day % 100;
     if (month == 0) snprintf(out, DATE_TEXT_SIZE, "%04u", year);
     else if (day == 0) snprintf(out, DATE_TEXT_SIZE, "%04u-%02u", year, month);

@@ -18,6 +18,7 @@ struct source {
     void *context;
 };
 
+/* Marks are among them: a letter with an accent may be two characters. */
 static bool is_letter(int32_t c) {
     enum char_kind kind = char_kind(c);
     return kind == CHAR_LETTER || kind == CHAR_HANGUL || kind == CHAR_MARK;

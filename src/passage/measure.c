@@ -33,6 +33,7 @@ static inline void half_words_add(struct half_words *halves, char character) {
 size_t measure_words(struct view text) {
     struct half_words halves = {0};
     for (size_t i = 0; i < text.length; i++) half_words_add(&halves, text.data[i]);
+    /* Rounded up: half a word is one. */
     size_t words = (halves.count + 1) / 2, least = text.length / bytes_per_word;
     if (words < least) words = least;
     return words > 0 ? words : 1;

@@ -41,6 +41,7 @@ struct choice {
 
 /* ---- Preparing ------------------------------------------------------------------------------------------------ */
 
+/* Sentences are found in the stored text, where line ends still tell paragraphs apart, then placed in the flat line. */
 static bool sketch_sentences(struct sketch *sketch, const struct snippet_request *request) {
     struct view passage = request->passage;
     struct view around = request->around.length > 0 ? request->around : passage;
@@ -70,6 +71,7 @@ static bool link_leaves(struct sketch *sketch, const struct snippet_request *req
     return true;
 }
 
+/* Clipped to the passage: places in the flat line are known of its own bytes only. */
 static bool sketch_marks(struct sketch *sketch, const struct snippet_request *request) {
     size_t length = request->passage.length;
     if (!array_reserve(&sketch->marks, request->match_count)) return false;
@@ -82,6 +84,7 @@ static bool sketch_marks(struct sketch *sketch, const struct snippet_request *re
     return link_leaves(sketch, request);
 }
 
+/* Of a sketch that was begun, at whatever point making it failed. */
 static void sketch_release(struct sketch *sketch) {
     flat_release(&sketch->flat);
     array_release(&sketch->sentences);
@@ -93,6 +96,7 @@ static void sketch_release(struct sketch *sketch) {
 /* Adds the next mark to CHOICE. */
 static void choice_extend(struct choice *choice, const struct sketch *sketch) {
     const struct mark *mark = &sketch->marks.items[choice->last++];
+    /* EARLIER is an index plus one: the leaf is new here when its last mark lies in front of FIRST. */
     if (mark->earlier <= choice->first) choice->weight += mark->weight;
 }
 
@@ -154,6 +158,8 @@ static struct choice choose_beginning(const struct sketch *sketch) {
     return (struct choice){.span = shown, .whole = first, .found = true};
 }
 
+/* Sentences and marks are both ascending, so that one pass finds the first mark of each sentence. A mark belongs to the
+   sentence in which it starts. */
 static struct choice choose(const struct sketch *sketch) {
     struct choice best = {0};
     const struct spans *sentences = &sketch->sentences;
@@ -237,6 +243,7 @@ static void widen(struct choice *choice, const struct sketch *sketch) {
         return;
     }
     size_t spare = room - width, right = flat_width(flat, span->end, choice->whole.end);
+    /* Room that the right side cannot use goes to the left. */
     size_t before = right < spare - spare / 2 ? spare - right : spare / 2;
     span->start = cut_start(flat, choice->whole.start, span->start, before);
     spare = room - least(room, flat_width(flat, span->start, span->end));
@@ -259,6 +266,7 @@ static bool highlight(struct snippet *out, const struct choice *choice, lede_spa
     return true;
 }
 
+/* An ellipsis stands where a sentence was cut, not between sentences: there it would look like a quotation. */
 static bool write_choice(struct snippet *out, const struct choice *choice, const struct sketch *sketch) {
     const char *line = buffer_str(&sketch->flat.text);
     if (choice->span.start > choice->whole.start) buffer_append_str(&out->text, ellipsis);

@@ -64,10 +64,12 @@ static bool emit(struct splitter *splitter, size_t from, size_t to, size_t words
    The goal is an equal share of what is left, so that no scrap remains at the end. */
 static size_t part_end(const struct splitter *splitter, size_t from, size_t rest, size_t *words) {
     const struct pieces *pending = &splitter->pending;
+    /* As few passages as the limit allows, of about the same size. */
     size_t parts = (rest + most_words - 1) / most_words, goal = rest / parts, to = from;
     *words = 0;
     while (to < pending->length) {
         size_t next = pending->items[to].words;
+        /* The piece that crosses the goal falls on the side where most of it lies; one is always taken. */
         if (to > from && (*words + next > most_words || *words + next / 2 > goal)) break;
         *words += next;
         to++;

@@ -14,11 +14,15 @@ struct lexeme {
     size_t offset;    /* byte of the query at which it starts */
 };
 
-/** Reads lexemes off a query. */
+/** Pairs of quotation marks that the lexer knows. */
+#define LEXER_QUOTES 4
+
+/** Reads lexemes off a query. Zero-initialise but for QUERY and PLAIN. */
 struct lexer {
     struct view query;
     size_t at;
-    bool plain; /* every character is text */
+    bool plain;                  /* every character is text */
+    bool unclosed[LEXER_QUOTES]; /* pairs whose closing mark does not come any more */
 };
 
 /**

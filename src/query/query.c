@@ -20,6 +20,7 @@ struct parser {
 
 static void advance(struct parser *parser) { parser->now = lexer_next(&parser->lexer); }
 
+/* NULL when memory runs out. The arena gives zeroes: what is not set is empty. */
 static struct query_node *make_node(struct parser *parser, enum query_kind kind, size_t offset) {
     struct query_node *node = arena_alloc(&parser->query->arena, sizeof *node);
     if (!node) return NULL;
@@ -50,6 +51,7 @@ static struct query_node *parse_clause(struct parser *parser) {
 static struct query_node *parse_group(struct parser *parser) {
     struct query_node *group = make_node(parser, QUERY_GROUP, parser->now.offset);
     if (!group) return NULL;
+    /* In the order of the query, which proximity depends on. */
     struct query_node **end = &group->first;
     while (parser->now.kind != LEXEME_END) {
         *end = parse_clause(parser);
@@ -59,6 +61,7 @@ static struct query_node *parse_group(struct parser *parser) {
     return group;
 }
 
+/* An empty query excludes nothing; it is legal, and finds nothing. */
 static bool has_nothing_but_exclusions(const struct query_node *group) {
     for (const struct query_node *clause = group->first; clause; clause = clause->next)
         if (clause->occur != QUERY_NOT) return false;

@@ -21,6 +21,7 @@ static const char *refusal_of(const struct draft *draft) {
     return text_has_word(text) ? NULL : "has no words in its text";
 }
 
+/* One warning for all repairs of an article: a damaged file has them by the thousand. */
 static void report_repairs(const struct clean_counts *repairs, struct reading *reading, struct place place) {
     char invalid[64] = "", controls[64] = "";
     if (repairs->invalid > 0)
@@ -34,15 +35,16 @@ static void report_repairs(const struct clean_counts *repairs, struct reading *r
                        controls);
 }
 
-/* Of the raw bytes, the metadata file and the fields set: digests of one length, so that no two of them can be taken
-   for others. */
+/* Of the raw bytes and the metadata file: digests of one length, so that none can be taken for the other. The fields
+   set have a digest of their own. */
 static void digest_inputs(unsigned char raw[DIGEST_SIZE], struct article *article, const struct input *input,
                           const struct reading *reading) {
-    unsigned char parts[3 * DIGEST_SIZE];
+    unsigned char parts[2 * DIGEST_SIZE];
     memcpy(parts, raw, DIGEST_SIZE);
     memcpy(parts + DIGEST_SIZE, input->sidecar.sha256, DIGEST_SIZE);
-    memcpy(parts + 2 * DIGEST_SIZE, reading->fields_sha256, DIGEST_SIZE);
     digest_of(article->input_sha256, view_of((const char *)parts, sizeof parts));
+    article->has_set = reading->options->field_count > 0;
+    memcpy(article->set_sha256, reading->fields_sha256, DIGEST_SIZE);
 }
 
 /* PATH, PATH#ID, or for standard input a name made of the content: what has no name must not replace what has. */
@@ -84,10 +86,12 @@ lede_status deliver(struct draft *draft, const struct input *input, struct readi
     }
     report_repairs(&draft->repairs, reading, place);
     unsigned char raw[DIGEST_SIZE];
+    /* Of the bytes as they came, not of the cleaned text: a change of cleaning is no change of the input. */
     digest_of(raw, draft->raw);
     digest_inputs(raw, article, input, reading);
     if (!make_key(draft, input, raw) || !add_fields(article, input, reading)) return error_no_memory(err);
     struct read_origin origin = input->origin;
+    /* Standard input has no path that could name it: each article is its own origin. */
     if (input->is_stdin) origin.key = article->key;
     return reading->events->article(reading->events->context, article, &origin, err);
 }

@@ -10,6 +10,7 @@
 lede_status file_read(struct reading *reading, const struct found *found, lede_error *err) {
     const char *suffix = format_suffix(path_name(found->subject));
     const struct format *format = format_for(suffix);
+    /* In a folder, a type that nobody knows is one of many; a note for each type says how many. */
     if (!format && !found->named) return tally_type(reading->tally, view_str(suffix)) ? LEDE_OK : error_no_memory(err);
     /* Who names a file of a type that nobody knows says that it is text; its bytes may still say otherwise. */
     if (!format) format = format_for("");

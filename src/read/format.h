@@ -25,7 +25,6 @@ bool jsonl_is_object(bool *is_object, struct view line);
 
 /** One row of the table of formats. */
 struct format {
-    const char *name;
     const char *const *suffixes; /* lower case, with the dot; NULL-terminated */
     format_read_fn *read;
 };

@@ -2,27 +2,11 @@
 /* A small part of YAML: one line, one key, one value. */
 #include "read/frontmatter.h"
 
-static bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
+#include "text/utf8.h"
 
-static struct view trim(struct view text) {
-    while (text.length && is_blank(text.data[0])) text = view_of(text.data + 1, text.length - 1);
-    while (text.length && is_blank(text.data[text.length - 1])) text.length--;
-    return text;
-}
-
-/* Moves the first line of TEXT, without its LF, to LINE; false when nothing is left. */
-static bool next_line(struct view *line, struct view *text) {
-    if (text->length == 0) return false;
-    const char *end = memchr(text->data, '\n', text->length);
-    size_t length = end ? (size_t)(end - text->data) : text->length;
-    *line = view_of(text->data, length);
-    size_t taken = end ? length + 1 : length;
-    *text = view_of(text->data + taken, text->length - taken);
-    return true;
-}
-
+/* Whether LINE ends a block; one that begins it is "---". */
 static bool is_fence(struct view line) {
-    while (line.length && is_blank(line.data[line.length - 1])) line.length--;
+    line = view_trim_end(line);
     return view_equal(line, view_str("---")) || view_equal(line, view_str("..."));
 }
 
@@ -34,22 +18,22 @@ static size_t key_length(struct view line) {
            line.data[length])
         length++;
     size_t colon = length;
-    while (colon < line.length && is_blank(line.data[colon])) colon++;
+    while (colon < line.length && ascii_is_space(line.data[colon])) colon++;
     return colon < line.length && line.data[colon] == ':' ? length : 0;
 }
 
 /* Whether a line may stand inside a block: a key, or what belongs to the key before or to nobody. */
 static bool is_metadata(struct view line) {
-    if (trim(line).length == 0 || is_blank(line.data[0]) || line.data[0] == '#') return true;
+    if (view_trim(line).length == 0 || ascii_is_space(line.data[0]) || line.data[0] == '#') return true;
     return view_starts(line, view_str("- ")) || key_length(line) > 0;
 }
 
 size_t front_matter_size(struct view text) {
-    static const char byte_order_mark[] = "\xEF\xBB\xBF";
-    struct view rest = text, line;
-    if (view_starts(rest, view_str(byte_order_mark))) rest = view_of(text.data + 3, text.length - 3);
-    if (!next_line(&line, &rest) || !view_starts(line, view_str("---")) || !is_fence(line)) return 0;
-    while (next_line(&line, &rest)) {
+    size_t mark = utf8_mark_size(text);
+    struct view rest = view_of(text.data + mark, text.length - mark), line;
+    if (!view_take_line(&line, &rest) || !view_starts(line, view_str("---")) || !is_fence(line)) return 0;
+    while (view_take_line(&line, &rest)) {
+        /* The block counts up to and including its last line, so that what follows is the text. */
         if (is_fence(line)) return text.length - rest.length;
         if (!is_metadata(line)) return 0;
     }
@@ -69,6 +53,7 @@ static void append_unquoted(struct buffer *out, struct view value) {
     }
 }
 
+/* Whether VALUE stands between two quotes of the same kind; one quote alone is text. */
 static bool is_quoted(struct view value) {
     return value.length >= 2 && (value.data[0] == '"' || value.data[0] == '\'') &&
            value.data[value.length - 1] == value.data[0];
@@ -82,12 +67,15 @@ static bool is_block_scalar(struct view value) {
     return true;
 }
 
+/* Sets the field that LINE gives, if it gives one; false when memory runs out. */
 static bool read_line(struct article *article, struct view line, struct reading *reading, struct place place) {
     size_t length = key_length(line);
     enum field field = field_from_name(view_of(line.data, length));
     if (length == 0 || field == FIELD_COUNT) return true;
+    /* The first colon ends the key; titles and addresses have more of them. */
     const char *colon = memchr(line.data, ':', line.length);
-    struct view value = trim(view_of(colon + 1, line.length - (size_t)(colon + 1 - line.data)));
+    struct view value = view_trim(view_of(colon + 1, line.length - (size_t)(colon + 1 - line.data)));
+    /* A key without a value clears nothing: the sidecar may still give it. */
     if (value.length == 0 || is_block_scalar(value)) return true;
     if (!is_quoted(value)) return reading_set_field(reading, article, field, value, place);
     struct buffer plain = {0};
@@ -99,11 +87,10 @@ static bool read_line(struct article *article, struct view line, struct reading 
 
 bool front_matter_read(struct article *article, struct view block, struct reading *reading, const char *subject) {
     struct place place = {subject, 0};
-    struct view line;
-    while (next_line(&line, &block)) {
+    size_t mark = utf8_mark_size(block);
+    struct view rest = view_of(block.data + mark, block.length - mark), line;
+    while (view_take_line(&line, &rest)) {
         place.line++;
-        if (place.line == 1 && view_starts(line, view_str("\xEF\xBB\xBF")))
-            line = view_of(line.data + 3, line.length - 3);
         if (!read_line(article, line, reading, place)) return false;
     }
     return true;

@@ -10,11 +10,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+/* A stamp of "" is that of an input which may change unseen: it is always read. */
 static bool is_known(struct input *input, struct reading *reading) {
     const struct read_events *events = reading->events;
     return !reading->options->again && input->stamp[0] && events->unchanged(events->context, &input->origin);
 }
 
+/* Twice for each file: by its name when it is found, by its descriptor when it is open, since it may be replaced
+   between. */
 static void update_origin(struct input *input, const struct reading *reading, const struct stat *status) {
     input->status = *status;
     input->origin.size = (uint64_t)status->st_size;
@@ -50,6 +53,7 @@ lede_status input_open(bool *opened, struct input *input, struct reading *readin
     input->origin.stamp = input->stamp;
     if (!sidecar_find(&input->sidecar, found->subject)) return error_no_memory(err);
     update_origin(input, reading, found->status);
+    /* By what stat() told, before anything is opened: so that adding an unchanged folder again is cheap. */
     if (is_known(input, reading)) return LEDE_OK;
     if (!sidecar_read(&input->sidecar, reading)) return error_no_memory(err);
     *opened = open_file(input, reading, found);
@@ -76,6 +80,7 @@ bool input_settle(struct input *input, struct reading *reading) {
     bool same = fstat(input->source.fd, &now) == 0 && stamp_same(&now, &input->status);
     /* Some files of /proc and /sys show a size that is not that of their content. */
     bool whole = (uint64_t)input->status.st_size == input->source.total;
+    /* The article is kept all the same; without a stamp the next add reads the file again. */
     if (!same || !whole) input->stamp[0] = '\0';
     if (!same)
         reading_report(reading, LEDE_WARNING, (struct place){input->subject, 0},

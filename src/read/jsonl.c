@@ -4,6 +4,7 @@
 #include "base/table.h"
 #include "read/deliver.h"
 #include "read/format.h"
+#include "read/mend.h"
 
 #include <inttypes.h>
 #include <jansson.h>
@@ -20,12 +21,6 @@ struct jsonl {
 };
 
 static struct place place_of(const struct jsonl *jsonl) { return (struct place){jsonl->input->subject, jsonl->line}; }
-
-static bool is_blank(struct view line) {
-    for (size_t i = 0; i < line.length; i++)
-        if (!strchr(" \t\r", line.data[i]) || !line.data[i]) return false;
-    return true;
-}
 
 /* jansson 2.14 has an error code for want of memory, but mostly leaves the message empty instead, or names the token it
    could not keep: then the line is reported as no JSON, which is no silence either. */
@@ -45,6 +40,19 @@ bool jsonl_is_object(bool *is_object, struct view line) {
     return ok;
 }
 
+/* Parses the repaired line as json_mend() makes it. *ERROR stays as it was when that helps no more. */
+static json_t *parse_mended(struct jsonl *jsonl, struct draft *draft, json_error_t *error) {
+    struct buffer mended = {0};
+    json_error_t other;
+    size_t halves = 0;
+    json_mend(&mended, buffer_view(&jsonl->repaired), &halves);
+    json_t *value = mended.failed ? NULL : json_loadb(buffer_str(&mended), mended.length, JSON_ALLOW_NUL, &other);
+    if (value) draft->repairs.invalid += halves;
+    else if (mended.failed) error->text[0] = '\0';
+    buffer_release(&mended);
+    return value;
+}
+
 /* Parses LINE; where it breaks the rules by control characters, invalid UTF-8 or a byte-order mark alone, it is read
    without them. NULL with *ERROR when it cannot be read. */
 static json_t *parse(struct jsonl *jsonl, struct draft *draft, json_error_t *error) {
@@ -54,8 +62,10 @@ static json_t *parse(struct jsonl *jsonl, struct draft *draft, json_error_t *err
     buffer_clear(&jsonl->repaired);
     clean_text(&jsonl->repaired, line, &draft->repairs);
     struct view repaired = buffer_view(&jsonl->repaired);
-    if (jsonl->repaired.failed || view_equal(repaired, line)) return NULL;
-    return json_loadb(repaired.data, repaired.length, JSON_ALLOW_NUL, error);
+    value = view_equal(repaired, line)
+                ? NULL
+                : json_loadb(buffer_str(&jsonl->repaired), repaired.length, JSON_ALLOW_NUL, error);
+    return value || jsonl->repaired.failed ? value : parse_mended(jsonl, draft, error);
 }
 
 /* Reports why a line is no article; LEDE_OK but when memory ran out. */
@@ -75,6 +85,7 @@ static lede_status report_syntax(struct jsonl *jsonl, const json_error_t *error,
     return LEDE_OK;
 }
 
+/* Sets FIELD to VALUE where that is a string; false when memory runs out. */
 static bool set_field(struct jsonl *jsonl, struct draft *draft, enum field field, const json_t *value) {
     char number[32];
     struct view text = view_of("", 0);
@@ -90,6 +101,7 @@ static bool set_field(struct jsonl *jsonl, struct draft *draft, enum field field
     return text.length == 0 || reading_set_field(jsonl->reading, &draft->article, field, text, place_of(jsonl));
 }
 
+/* The first of two equal keys is gone: jansson keeps the last. Unknown keys are for other programs. */
 static bool set_fields(struct jsonl *jsonl, struct draft *draft, json_t *object) {
     const char *key;
     json_t *value;
@@ -104,6 +116,7 @@ static bool set_fields(struct jsonl *jsonl, struct draft *draft, json_t *object)
    tell one line 1 from the next, so that such a line gets none. Returns false when it was reported. */
 static bool make_id(struct jsonl *jsonl, const json_t *id) {
     buffer_clear(&jsonl->id);
+    /* A name, like a title, is one clean line; a whole number is as good, and common in databases. */
     if (json_is_string(id)) clean_line(&jsonl->id, view_of(json_string_value(id), json_string_length(id)));
     else if (json_is_integer(id)) buffer_append_format(&jsonl->id, "%" JSON_INTEGER_FORMAT, json_integer_value(id));
     else if (id && !json_is_null(id)) {
@@ -111,6 +124,7 @@ static bool make_id(struct jsonl *jsonl, const json_t *id) {
         return false;
     }
     if (jsonl->id.length == 0 && !jsonl->input->is_stdin) buffer_append_format(&jsonl->id, "%" PRIu64, jsonl->line);
+    /* Two lines with one id would replace each other at every add. */
     const struct table_entry *used = table_find(&jsonl->ids, buffer_view(&jsonl->id));
     if (!used) return true;
     reading_report(jsonl->reading, LEDE_FAILURE, place_of(jsonl), "has the id of line %" PRIu64 ": left out",
@@ -118,6 +132,7 @@ static bool make_id(struct jsonl *jsonl, const json_t *id) {
     return false;
 }
 
+/* Delivers the article that OBJECT is. What is wrong with it is reported, and LEDE_OK all the same. */
 static lede_status read_object(struct jsonl *jsonl, struct draft *draft, json_t *object, lede_error *err) {
     struct reading *reading = jsonl->reading;
     const json_t *text = json_object_get(object, "text");
@@ -129,6 +144,7 @@ static lede_status read_object(struct jsonl *jsonl, struct draft *draft, json_t 
     if (jsonl->id.failed || !set_fields(jsonl, draft, object)) return error_no_memory(err);
     if (jsonl->id.length > 0) draft->id = jsonl->id.data;
     draft->text = view_of(json_string_value(text), json_string_length(text));
+    /* deliver() returns LEDE_OK for what it refused; only what was handed over uses up its id. */
     uint64_t skipped = reading->counts->skipped;
     lede_status status = deliver(draft, jsonl->input, reading, err);
     if (status != LEDE_OK || !draft->id || skipped != reading->counts->skipped) return status;
@@ -138,8 +154,9 @@ static lede_status read_object(struct jsonl *jsonl, struct draft *draft, json_t 
     return LEDE_OK;
 }
 
+/* Takes one line; a blank one is nothing, not even an error: files are put together from parts. */
 static lede_status read_line(struct jsonl *jsonl, struct view line, lede_error *err) {
-    if (is_blank(line)) return LEDE_OK;
+    if (view_trim(line).length == 0) return LEDE_OK;
     jsonl->seen++;
     struct draft draft = {.raw = line, .line = jsonl->line};
     json_error_t error = {0};
@@ -182,6 +199,7 @@ lede_status jsonl_read(struct input *input, struct reading *reading, lede_error 
     if (end != SOURCE_ENDED || jsonl.seen == 0) status = input_refuse(input, reading, end, err);
     if (status != LEDE_OK) goto done;
     bool settled = input_settle(input, reading);
+    /* While a line is left out the file counts as unread: every add names that line again. */
     bool complete = settled && skipped == reading->counts->skipped;
     if (!input->is_stdin) status = events->container(events->context, &input->origin, complete, err);
 done:

@@ -5,21 +5,17 @@
 #include "read/format.h"
 #include "read/frontmatter.h"
 
-static bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-
 /* The text of a "# Heading" with which BODY begins, marks and closing "#" removed; empty when it begins otherwise. */
 static struct view first_heading(struct view body) {
-    while (body.length && is_space(body.data[0])) body = view_of(body.data + 1, body.length - 1);
-    if (!view_starts(body, view_str("# "))) return view_of("", 0);
-    const char *end = memchr(body.data, '\n', body.length);
-    struct view title = view_of(body.data + 2, (end ? (size_t)(end - body.data) : body.length) - 2);
-    while (title.length && is_space(title.data[title.length - 1])) title.length--;
-    struct view open = title;
+    struct view rest = view_trim(body), line;
+    if (!view_starts(rest, view_str("# ")) || !view_take_line(&line, &rest)) return view_of("", 0);
+    struct view title = view_trim_end(view_of(line.data + 2, line.length - 2)), open = title;
     while (open.length && open.data[open.length - 1] == '#') open.length--;
     /* "# C#" is about a language; only what stands apart closes a heading (CommonMark 0.31, 4.2). */
-    return open.length == 0 || is_space(open.data[open.length - 1]) ? open : title;
+    return open.length == 0 || ascii_is_space(open.data[open.length - 1]) ? open : title;
 }
 
+/* Front matter that gives a title goes before the heading. Returns false when memory runs out. */
 static bool find_title(struct article *article, struct view body) {
     bool refused;
     struct view title = first_heading(body);
@@ -32,6 +28,7 @@ lede_status markdown_read(struct input *input, struct reading *reading, lede_err
     lede_status status = input_all(&draft.raw, input, reading, err);
     if (status != LEDE_OK || draft.raw.length == 0) return status;
     size_t front = front_matter_size(draft.raw);
+    /* The heading stays in the text: it is a sentence of the article, too. */
     draft.text = view_of(draft.raw.data + front, draft.raw.length - front);
     if (front_matter_read(&draft.article, view_of(draft.raw.data, front), reading, input->subject) &&
         find_title(&draft.article, draft.text))

@@ -28,6 +28,7 @@ static void append_normal(struct buffer *out, struct view path) {
         size_t taken = slash ? name.length + 1 : name.length;
         path = view_of(path.data + taken, path.length - taken);
         if (view_equal(name, view_str(".."))) {
+            /* ".." takes back the last component; above the top there is nothing to take. */
             while (out->length > 0 && out->data[out->length - 1] != '/') out->length--;
             if (out->length > 0) out->data[--out->length] = '\0';
         } else if (name.length > 0 && !view_equal(name, view_str("."))) {
@@ -45,6 +46,7 @@ static void append_lexical(struct buffer *out, struct view path) {
     if (out->length == 0) buffer_append_byte(out, '/');
 }
 
+/* Links are followed here: a link to a folder that is named means the folder. */
 static bool is_folder(const char *path) {
     struct stat status;
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
@@ -58,6 +60,7 @@ lede_status path_key(struct buffer *out, const char *path, lede_error *err) {
     buffer_append(&folder, path, whole ? strlen(path) : (size_t)(name - path));
     if (folder.length == 0) buffer_append_byte(&folder, '.');
     buffer_clear(out);
+    /* The folder by its real path, the file by its own name: a link to a file is another article than the file. */
     if (folder.failed) out->failed = true;
     else if (!realpath(folder.data, real)) append_lexical(out, view_str(path));
     else if (whole) buffer_append_str(out, real);

@@ -17,12 +17,14 @@ static const char *special_kind(mode_t mode) {
     return "is a device";
 }
 
+/* stat() says of a link to nowhere what it says of nothing at all, though the user sees a file there. */
 static const char *missing_reason(const char *path, int errnum) {
     struct stat link;
     bool dangling = errnum == ENOENT && lstat(path, &link) == 0 && S_ISLNK(link.st_mode);
     return dangling ? "a symbolic link to what does not exist" : error_reason(errnum);
 }
 
+/* Standard input has no suffix: its content tells the format, and it can be read once only. */
 static lede_status read_stdin(struct reading *reading, lede_error *err) {
     struct input input = {0};
     const struct format *format;
@@ -46,6 +48,7 @@ static lede_status read_existing(struct reading *reading, const char *path, cons
     return LEDE_OK;
 }
 
+/* A path that cannot be read is reported, and no reason to stop. */
 static lede_status read_path(struct reading *reading, const char *path, lede_error *err) {
     struct stat status;
     if (strcmp(path, "-") == 0) return read_stdin(reading, err);

@@ -18,6 +18,7 @@ void frame_append(struct buffer *out, struct view view) {
     buffer_append(out, view.data, view.length);
 }
 
+/* As article_set() will judge it for every article: on a trial one, before the first is read. */
 static lede_status check_field(const lede_field *set, lede_error *err) {
     enum field field = field_from_name(view_str(set->name));
     if (field == FIELD_COUNT)
@@ -41,6 +42,7 @@ lede_status reading_init(struct reading *reading, const struct read_options *opt
         const lede_field *set = &options->fields[i];
         status = check_field(set, err);
         if (status != LEDE_OK) break;
+        /* By its own name: "lang" and "language" are the same setting. */
         frame_append(&frames, view_str(field_name(field_from_name(view_str(set->name)))));
         frame_append(&frames, view_str(set->value));
     }
@@ -66,11 +68,13 @@ void reading_report(struct reading *reading, lede_severity severity, struct plac
 }
 
 void reading_report_errno(struct reading *reading, const char *subject, int errnum) {
+    /* A listing was made before: what is gone since then is named as such, not as a mistake of the user. */
     bool vanished = reading->tally && errnum == ENOENT;
     reading_report(reading, LEDE_FAILURE, (struct place){subject, 0}, "cannot be read: %s",
                    vanished ? "vanished while its folder was read" : error_reason(errnum));
 }
 
+/* The value comes from a file: it is shown on one line, cut, without control characters. */
 static bool warn_of_date(struct reading *reading, struct view value, struct place place) {
     struct buffer shown = {0};
     clean_line(&shown, value);

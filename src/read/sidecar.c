@@ -24,16 +24,19 @@ bool sidecar_find(struct sidecar *sidecar, const char *path) {
     buffer_append_str(&sidecar->path, path);
     buffer_append_str(&sidecar->path, suffix);
     if (sidecar->path.failed) return false;
+    /* What is no regular file, a folder say, is nobody's metadata. */
     sidecar->found = stat(sidecar->path.data, &sidecar->status) == 0 && S_ISREG(sidecar->status.st_mode);
     return true;
 }
 
+/* A sidecar that cannot be used is a warning: the article is worth more than its date. */
 static void refuse(struct sidecar *sidecar, struct reading *reading, const char *reason) {
     sidecar->unusable = true;
     reading_report(reading, LEDE_WARNING, (struct place){buffer_str(&sidecar->path), 0},
                    "%s: its article is read without it", reason);
 }
 
+/* False only when memory runs out; an empty sidecar is one without fields. */
 static bool read_fields(struct sidecar *sidecar, struct reading *reading, struct source *source) {
     struct view raw;
     switch (source_all(&raw, source)) {
@@ -48,6 +51,7 @@ static bool read_fields(struct sidecar *sidecar, struct reading *reading, struct
 
 bool sidecar_read(struct sidecar *sidecar, struct reading *reading) {
     if (!sidecar->found) return true;
+    /* As for inputs: a pipe that took its place must not make us wait. */
     int fd = open(sidecar->path.data, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         refuse(sidecar, reading, error_reason(errno));

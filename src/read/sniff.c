@@ -2,7 +2,7 @@
 /* Telling text from other bytes by signatures, control characters or broken UTF-8. */
 #include "read/sniff.h"
 
-#include <strings.h>
+#include "text/utf8.h"
 
 #define UNSUPPORTED(kind) "is " kind ", which is not supported"
 #define UTF_16 "is UTF-16 text; only UTF-8 is supported yet"
@@ -52,6 +52,7 @@ static const size_t bytes_per_control = 32;
 static const size_t broken_few = 8;
 static const size_t letters_per_broken = 5;
 
+/* Signatures are at the very start, unlike marks of text, which may stand behind white space. */
 static const char *by_signature(struct view head) {
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (view_starts(head, view_of(signatures[i].bytes, signatures[i].length))) return signatures[i].refusal;
@@ -60,12 +61,13 @@ static const char *by_signature(struct view head) {
 
 /* HTML is text, but its tags must not be indexed as words. */
 static bool is_html(struct view head) {
-    size_t at = view_starts(head, view_str("\xEF\xBB\xBF")) ? 3 : 0;
-    while (at < head.length && strchr(" \t\r\n", head.data[at]) && head.data[at]) at++;
-    const char *const openings[] = {"<!doctype html", "<html"};
-    for (size_t i = 0; i < 2; i++) {
-        size_t length = strlen(openings[i]);
-        if (head.length - at >= length && strncasecmp(head.data + at, openings[i], length) == 0) return true;
+    static const char *const openings[] = {"<!doctype html", "<html"};
+    size_t mark = utf8_mark_size(head);
+    struct view text = view_trim(view_of(head.data + mark, head.length - mark));
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        struct view opening = view_str(openings[i]);
+        if (text.length >= opening.length && view_equal_letters(view_of(text.data, opening.length), opening))
+            return true;
     }
     return false;
 }
@@ -74,6 +76,7 @@ static bool is_html(struct view head) {
 static bool is_utf16(struct view head) {
     size_t nuls[2] = {0, 0};
     for (size_t i = 0; i < head.length; i++) nuls[i % 2] += head.data[i] == '\0';
+    /* In which half they are depends on the byte order; both are meant. */
     size_t more = nuls[0] > nuls[1] ? nuls[0] : nuls[1], fewer = nuls[0] + nuls[1] - more;
     return head.length >= 4 && more > head.length / 3 && fewer <= more / 16;
 }

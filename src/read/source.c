@@ -10,6 +10,7 @@ static const size_t chunk = (size_t)128 << 10;
 
 void source_release(struct source *source) { buffer_release(&source->held); }
 
+/* What is held and not taken yet. Without bytes there may be no memory to point into. */
 static struct view rest_of(const struct source *source) {
     if (source->held.length == source->taken) return view_of("", 0);
     return view_of(source->held.data + source->taken, source->held.length - source->taken);
@@ -18,10 +19,12 @@ static struct view rest_of(const struct source *source) {
 /* Reads once more behind what is held. */
 static enum source_status more(struct source *source) {
     if (source->ended) return SOURCE_ENDED;
+    /* What was taken goes only when more is read: until then a line that was handed out stays where it is. */
     if (source->taken > 0) {
         struct view rest = rest_of(source);
         memmove(source->held.data, rest.data, rest.length);
         source->held.length = rest.length;
+        source->held.data[rest.length] = '\0';
         source->taken = 0;
     }
     char *place = buffer_reserve(&source->held, chunk);

@@ -10,6 +10,7 @@
    problem (Documentation/technical/racy-git.txt). The coarsest clock in use, that of FAT, ticks every 2 seconds. */
 static const int64_t young_seconds = 2;
 
+/* A time in the future is young as well: the clock that gave it is not ours. */
 static bool is_young(const struct stat *status) {
     struct timespec now;
     if (clock_gettime(CLOCK_REALTIME, &now) != 0) return true;
@@ -21,6 +22,7 @@ bool stamp_same(const struct stat *a, const struct stat *b) {
            a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
+/* Nanoseconds too: most file systems have them, and a file written twice in a second differs by them. */
 static size_t append(char out[STAMP_SIZE], size_t length, const char *prefix, const struct stat *status) {
     int added = snprintf(out + length, STAMP_SIZE - length, "%s %" PRId64 " %" PRId64 ".%09ld", prefix,
                          (int64_t)status->st_size, (int64_t)status->st_mtim.tv_sec, status->st_mtim.tv_nsec);

@@ -8,10 +8,8 @@ void tally_release(struct tally *tally) { table_release(&tally->types); }
 
 bool tally_type(struct tally *tally, struct view suffix) {
     struct buffer lower = {0};
-    for (size_t i = 0; i < suffix.length; i++) {
-        char byte = suffix.data[i];
-        buffer_append_byte(&lower, byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte);
-    }
+    for (size_t i = 0; i < suffix.length; i++) buffer_append_byte(&lower, ascii_lower(suffix.data[i]));
+    /* ".JPG" and ".jpg" are one type. */
     struct table_entry *entry = lower.failed ? NULL : table_put(&tally->types, buffer_view(&lower));
     if (entry) entry->value++;
     buffer_release(&lower);
@@ -29,6 +27,7 @@ void tally_report(const struct tally *tally, struct reading *reading, const char
     struct place place = {subject, 0};
     for (size_t i = 0; i < tally->types.length; i++) {
         const struct table_entry *entry = &tally->types.entries[i];
+        /* Skipped, not failed: nobody asked for these by name. */
         reading->counts->skipped += entry->value;
         reading_report(reading, LEDE_NOTE, place, "%" PRIu64 " %s of type %.*s %s not supported", entry->value,
                        entry->value == 1 ? "file" : "files", (int)entry->key.length, entry->key.data,

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "read/file.h"
+#include "read/format.h"
 #include "read/path.h"
 #include "read/tally.h"
 
@@ -19,15 +20,18 @@ struct listing {
     struct arena memory;
 };
 
+/* The names go with the arena that holds them. */
 static void listing_release(struct listing *listing) {
     array_release(&listing->names);
     arena_release(&listing->memory);
 }
 
+/* By bytes, in any locale: the same folder is always read in the same order, and articles numbered in it. */
 static int compare_names(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* A copy: readdir() uses its buffer again. */
 static bool listing_add(struct listing *listing, const char *name) {
     const char *copy = arena_copy(&listing->memory, name, strlen(name));
     return copy && array_push(&listing->names, copy);
@@ -45,6 +49,7 @@ static bool listing_fill(struct listing *listing, struct reading *reading, const
         errno = 0;
         entry = readdir(folder);
         if (!entry) break;
+        /* Hidden: version control, editors and desktops keep their own there. */
         if (entry->d_name[0] != '.') ok = listing_add(listing, entry->d_name);
     }
     if (ok && errno) reading_report_errno(reading, subject, errno);
@@ -54,8 +59,18 @@ static bool listing_fill(struct listing *listing, struct reading *reading, const
     return ok;
 }
 
+/* Whether NAME is that of a corpus or of what SQLite keeps beside one: a corpus may lie among its own articles. */
+static bool is_corpus(const char *name) {
+    static const char *const suffixes[] = {".lede", ".lede-wal", ".lede-shm"};
+    const char *suffix = format_suffix(name);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (strcmp(suffix, suffixes[i]) == 0) return true;
+    return false;
+}
+
 static lede_status walk(struct reading *reading, const char *subject, const char *key, lede_error *err);
 
+/* Reads what stands at SUBJECT in the folder that is being walked, or tallies it. */
 static lede_status visit(struct reading *reading, const char *subject, const char *key, lede_error *err) {
     struct stat status;
     const char *name = path_name(subject);
@@ -64,10 +79,11 @@ static lede_status visit(struct reading *reading, const char *subject, const cha
     } else if (S_ISDIR(status.st_mode)) {
         return walk(reading, subject, key, err);
     } else if (S_ISLNK(status.st_mode)) {
+        /* Not followed: a link may lead out of the folder, or back into it for ever. */
         reading->tally->links++;
     } else if (!S_ISREG(status.st_mode)) {
         reading->tally->special_files++;
-    } else if (!sidecar_is(name)) {
+    } else if (!sidecar_is(name) && !is_corpus(name)) {
         return file_read(reading, &(struct found){subject, key, &status, false}, err);
     }
     return LEDE_OK;
@@ -75,6 +91,7 @@ static lede_status visit(struct reading *reading, const char *subject, const cha
 
 /* One level of the tree; as deep as paths can be, some 2000 levels of small frames. */
 static lede_status walk(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+    /* All names before the first is visited: no folder stays open while those below it are read. */
     struct listing listing = {0};
     struct buffer inner = {0}, inner_key = {0};
     lede_status status = listing_fill(&listing, reading, subject) ? LEDE_OK : error_no_memory(err);

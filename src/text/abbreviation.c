@@ -61,6 +61,7 @@ static int compare(const void *key, const void *entry) {
     return view_compare(*word, view_str(*(const char *const *)entry));
 }
 
+/* LIST is in byte order. */
 static bool is_listed(struct view word, const char *const *list, size_t count) {
     return bsearch(&word, list, count, sizeof *list, compare) != NULL;
 }

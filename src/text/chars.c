@@ -6,17 +6,20 @@
 
 #include <utf8proc.h>
 
+/* Syllables, jamo and compatibility jamo, with the extended blocks and half-width forms. */
 static bool is_hangul(int32_t c) {
     return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) ||
            (c >= 0xA960 && c <= 0xA97F) || (c >= 0xD7B0 && c <= 0xD7FF) || (c >= 0xFFA0 && c <= 0xFFDC);
 }
 
+/* Han with its extensions, compatibility forms and number signs, hiragana, katakana and half-width katakana. */
 static bool is_ideograph(int32_t c) {
     return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) ||
            (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
            (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+/* ASCII without a look-up: it is half of all text. Control characters that are no white space are "other". */
 static enum char_kind ascii_kind(int32_t c) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CHAR_LETTER;
     if (c >= '0' && c <= '9') return CHAR_DIGIT;
@@ -32,6 +35,7 @@ enum char_kind char_kind(int32_t c) {
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
+        /* The Hangul fillers (U+115F, U+1160, U+3164) are ignorable by default, and parts of syllables all the same. */
         if (property->ignorable) return is_hangul(c) ? CHAR_HANGUL : CHAR_IGNORED;
         return is_hangul(c) ? CHAR_HANGUL : is_ideograph(c) ? CHAR_IDEOGRAPH : CHAR_LETTER;
     case UTF8PROC_CATEGORY_ND:
@@ -70,3 +74,6 @@ bool char_is_upper(int32_t c) {
 bool char_is_lower(int32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : utf8proc_category(c) == UTF8PROC_CATEGORY_LL; }
 
 bool char_is_hyphen(int32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+
+/* The typographic marks, the modifier letter, the full-width form. */
+bool char_is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07; }

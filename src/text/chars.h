@@ -37,4 +37,7 @@ bool char_is_lower(int32_t c);
 /** Whether C is a hyphen: U+002D, U+2010 or U+2011. */
 bool char_is_hyphen(int32_t c);
 
+/** Whether C is an apostrophe between letters: U+0027, or another that is typed for it. */
+bool char_is_apostrophe(int32_t c);
+
 #endif

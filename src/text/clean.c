@@ -4,7 +4,6 @@
 
 #include "text/utf8.h"
 
-static const char byte_order_mark[] = "\xEF\xBB\xBF";
 static const char replacement[] = "\xEF\xBF\xBD";
 
 /* The override and isolate controls reorder what a terminal or page shows; marks such as U+200E do not hide text. */
@@ -39,7 +38,7 @@ static size_t clean_control(struct buffer *out, struct view raw, size_t at, stru
 }
 
 void clean_text(struct buffer *out, struct view raw, struct clean_counts *counts) {
-    size_t at = view_starts(raw, view_str(byte_order_mark)) ? 3 : 0;
+    size_t at = utf8_mark_size(raw);
     while (at < raw.length && !out->failed) {
         size_t run = kept_run(raw, at);
         buffer_append(out, raw.data + at, run);
@@ -67,6 +66,7 @@ void clean_line(struct buffer *out, struct view raw) {
     bool gap = false;
     size_t start = out->length;
     for (size_t i = 0; i < text.length; i++) {
+        /* clean_text() has left no other ASCII white space; a no-break space is part of the value. */
         if (text.data[i] == ' ' || text.data[i] == '\n') {
             gap = true;
             continue;

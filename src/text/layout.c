@@ -82,6 +82,7 @@ static size_t ninth_decile(struct view text) {
     size_t counts[most_width + 2] = {0};
     struct line_scan scan = {.text = text};
     while (next_line(&scan)) counts[scan.columns > most_width ? most_width + 1 : scan.columns]++;
+    /* Downwards, until more than a tenth of the lines are at least that wide. */
     size_t above = 0, width = most_width + 1;
     while (width > 0 && (above + counts[width]) * 10 <= scan.count) above += counts[width--];
     return width;

@@ -13,6 +13,7 @@ bool punctuation_ends(int32_t c) {
     return c == 0x2026 || c == 0x203C || (c >= 0x2047 && c <= 0x2049) || c == 0xFF0E || punctuation_ends_unspaced(c);
 }
 
+/* Straight quotation marks, "*" and "_" open and close: they are in both lists. */
 bool punctuation_closes(int32_t c) {
     switch (c) {
     case '"':

@@ -38,6 +38,7 @@ static struct view word_before(const struct stop *stop) {
     return view_of(stop->text.data + start, stop->marks - start);
 }
 
+/* Digits of ASCII from byte AT on, counted up to MOST. */
 static size_t count_digits(struct view text, size_t at, size_t most) {
     size_t digits = 0;
     while (digits < most && at + digits < text.length && text.data[at + digits] >= '0' && text.data[at + digits] <= '9')
@@ -45,6 +46,7 @@ static size_t count_digits(struct view text, size_t at, size_t most) {
     return digits;
 }
 
+/* An empty word consists of nothing. */
 static bool consists_of(struct view word, const char *characters) {
     for (size_t i = 0; i < word.length; i++)
         if (!strchr(characters, word.data[i]) || word.data[i] == '\0') return false;
@@ -181,6 +183,7 @@ static bool read_stop(struct stop *stop, size_t *at) {
             if (count == 0) *at += size;
             break;
         }
+        /* A full stop behind another mark makes an ellipsis: the word in front is then no abbreviation. */
         stop->mark = c == '.' && count > 0 ? 0x2026 : c;
         if (count < 2) count++;
         *at += size;
@@ -194,16 +197,6 @@ static bool read_stop(struct stop *stop, size_t *at) {
     }
     stop->end = *at;
     return count > 0;
-}
-
-/* Whether [FROM, TO) holds a character of a word. */
-static bool has_word(struct view text, size_t from, size_t to) {
-    while (from < to) {
-        int32_t c;
-        from += utf8_decode(&c, text.data + from, text.length - from);
-        if (char_is_word(c)) return true;
-    }
-    return false;
 }
 
 /* Whether the paragraph ends in the white space at byte AT, in the sentence from START; *GAP is that white space. */
@@ -227,7 +220,11 @@ bool sentence_next(struct sentence *out, struct sentence_scan *scan) {
         if (!line_end && !stopped && at < text.length) continue;
         out->ends_paragraph = paragraph_ends(&gap, scan, start, at);
         if (out->ends_paragraph) break;
-        if (stopped && wordless < stop.marks) wordless = has_word(text, wordless, stop.marks) ? SIZE_MAX : stop.marks;
+        /* Each byte is searched for a word once, which keeps this linear; SIZE_MAX: there was one. */
+        if (stopped && wordless < stop.marks) {
+            struct view between = view_of(text.data + wordless, stop.marks - wordless);
+            wordless = text_has_word(between) ? SIZE_MAX : stop.marks;
+        }
         stop.next = gap.next;
         if (stopped && wordless == SIZE_MAX && is_boundary(&stop)) break;
         at = gap.next;

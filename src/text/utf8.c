@@ -52,6 +52,7 @@ size_t utf8_encode(char out[4], int32_t c) {
     }
     size_t size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     for (size_t i = size - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
+    /* The low byte of 0xF00 >> size has a one bit for each byte of the character: C0, E0, F0. */
     out[0] = (char)((0xF00 >> size) | c);
     return size;
 }
@@ -60,4 +61,9 @@ size_t utf8_floor(struct view text, size_t at) {
     if (at >= text.length) return text.length;
     while (at > 0 && ((unsigned char)text.data[at] & 0xC0) == 0x80) at--;
     return at;
+}
+
+size_t utf8_mark_size(struct view text) {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    return view_starts(text, view_str(byte_order_mark)) ? sizeof byte_order_mark - 1 : 0;
 }

@@ -6,8 +6,10 @@
 
 #include <utf8proc.h>
 
+/* Columns of C, 1 where it is invalid (-1): that of the character that is shown instead. */
 static int columns_of(int32_t c) {
     if (c < 0) return 1;
+    /* Marks and controls have none, and no terminal has characters of more than two columns. */
     int width = utf8proc_charwidth(c);
     return width < 0 ? 0 : width > 2 ? 2 : width;
 }
@@ -16,7 +18,9 @@ size_t width_step(struct view text, int *columns) {
     int32_t before, c, state = 0;
     size_t at = utf8_decode(&before, text.data, text.length);
     *columns = columns_of(before);
-    while (at < text.length && before >= 0) {
+    if (before < 0) return 1;
+    /* A cluster is as wide as its widest code point, not as the sum: the others have no column of their own. */
+    while (at < text.length) {
         size_t size = utf8_decode(&c, text.data + at, text.length - at);
         if (c < 0 || utf8proc_grapheme_break_stateful(before, c, &state)) break;
         if (columns_of(c) > *columns) *columns = columns_of(c);
@@ -30,6 +34,7 @@ size_t width_of(struct view text) {
     size_t width = 0;
     for (size_t at = 0; at < text.length;) {
         unsigned char byte = (unsigned char)text.data[at];
+        /* Before ASCII or the end no mark can join it, so that it needs no look-up. */
         bool alone = at + 1 == text.length || (unsigned char)text.data[at + 1] < 0x80;
         if (byte >= 0x20 && byte < 0x7F && alone) {
             width++;

@@ -7,7 +7,7 @@
 
 /**
  * Bytes of the first user-perceived character (extended grapheme cluster, UAX 29) of TEXT, which is not empty, and in
- * *COLUMNS how wide it is: that of its widest code point, at most 2. Invalid bytes are one column each.
+ * *COLUMNS how wide it is: that of its widest code point, at most 2. An invalid byte is a character of one column.
  */
 size_t width_step(struct view text, int *columns);
 

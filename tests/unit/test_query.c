@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -73,6 +74,29 @@ static void nothing_but_exclusions_is_an_error(void **state) {
     query_release(&query);
 }
 
+static void marks_without_partners_are_read_in_one_go(void **state) {
+    static const char *const marks[] = {"«", "“", "„", "\"« ", "+«"};
+    enum { count = 100000 };
+    (void)state;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct buffer text = {0};
+        struct query query = {0};
+        for (int k = 0; k < count; k++) buffer_append_str(&text, marks[i]);
+        clock_t start = clock();
+        assert_int_equal(query_parse(&query, buffer_view(&text), 0, NULL), LEDE_OK);
+        assert_true(clock() - start < CLOCKS_PER_SEC);
+        query_release(&query);
+        buffer_release(&text);
+    }
+}
+
+static void a_mark_that_is_closed_late_is_a_phrase(void **state) {
+    (void)state;
+    assert_query("« «a» « \"b « c\" »", 0, "?[ «a]|?[ \"b « c\" ]");
+    assert_query("«a “b „c“ d”", 0, "?«a|?[b „c“ d]");
+    assert_query("„a «b» \"c „d “e“", 0, "?[a «b» \"c „d ]|?e“");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_phrases_and_signs),
@@ -80,6 +104,8 @@ int main(void) {
         cmocka_unit_test(plain_text_has_no_operators),
         cmocka_unit_test(all_makes_words_required),
         cmocka_unit_test(nothing_but_exclusions_is_an_error),
+        cmocka_unit_test(marks_without_partners_are_read_in_one_go),
+        cmocka_unit_test(a_mark_that_is_closed_late_is_a_phrase),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -246,10 +246,10 @@ static void order_is_as_asked(void **state) {
     static const struct {
         const char *query;
         int64_t articles[3];
-    } cases[] = {{"fake +news", {2, 1}}, {"+news fake", {1, 2}},     {"Summit", {3}},
-                 {"Summit -Xi", {0}},    {"agreement", {5, 4}},      {"agreements", {4, 5}},
-                 {"Fake fake", {1, 2}},  {"\"news fake\" -Xi", {1}}, {"summit -home +flew", {0}},
-                 {"the agreement", {5, 4}}, {"+the agreement", {5, 4}}, {"of the", {4, 5, 1}},
+    } cases[] = {{"fake +news", {2, 1}},        {"+news fake", {1, 2}},     {"Summit", {3}},
+                 {"Summit -Xi", {0}},           {"agreement", {5, 4}},      {"agreements", {4, 5}},
+                 {"Fake fake", {1, 2}},         {"\"news fake\" -Xi", {1}}, {"summit -home +flew", {0}},
+                 {"the agreement", {5, 4}},     {"+the agreement", {5, 4}}, {"of the", {4, 5, 1}},
                  {"\"the agreement\"", {5, 4}}, {"\"news of\" the", {2}}};
     struct scratch *scratch = *state;
     scratch_open(scratch);
@@ -261,6 +261,44 @@ static void order_is_as_asked(void **state) {
             if (found != cases[i].articles[h]) fail_msg("%s: hit %zu is %d", cases[i].query, h + 1, (int)found);
         }
         lede_results_free(results);
+    }
+}
+
+/* Each query with the text that it must find, or must not. */
+static void words_are_found_in_their_forms(void **state) {
+    static const struct {
+        const char *query, *text;
+        bool found;
+    } cases[] = {
+        {"Лавров", "Сергея Лаврова ждут.", true},
+        {"Лаврова", "Лавров прилетел.", true},
+        {"вестник", "Номера вестников.", true},
+        {"лаврова", "Посетил лавры.", false},
+        {"ёлка", "Новогодние елки.", true},
+        {"Газпром", "Акции «Газпрома» упали.", true},
+        {"협상", "핵협상에서는 진전이 없다.", true},
+        {"협상에", "협상을 했다.", true},
+        {"노동신문", "로동신문은 보도했다.", true},
+        {"여성", "녀성들이 모였다.", true},
+        {"북한군", "북한 군의 이동.", true},
+        {"발사했다", "미사일 발사를 했다.", true},
+        {"군", "군은 밝혔다.", true},
+        {"군", "군대는 밝혔다.", false},
+        {"러시아", "아시아의 경제.", false},
+        {"about-face", "An about face it was.", true},
+        {"aboutface", "An about-\nface it was.", true},
+        {"U.S.", "The US said.", true},
+        {"agreement", "Two agreements.", true},
+        {"1000", "It cost 1,000 rubles.", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct scratch *scratch = *state;
+        scratch_open(scratch);
+        scratch_add(scratch, scratch_write(scratch, "a.txt", view_str(cases[i].text)));
+        lede_results *results = search(scratch, cases[i].query, 10, 0, LEDE_NO_LIMIT);
+        if ((results->total > 0) != cases[i].found) fail_msg("%s in: %s", cases[i].query, cases[i].text);
+        lede_results_free(results);
+        if (i + 1 < sizeof cases / sizeof *cases) scratch_close(scratch);
     }
 }
 
@@ -282,6 +320,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(pages_are_full_under_a_cap_per_article, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(scores_are_those_of_the_example, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(order_is_as_asked, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(words_are_found_in_their_forms, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,50 @@
+# What was added stays as it is until it changes.
+$ printf 'Quartz was found here.\n' >a.txt
+$ lede add a.txt --set source=TASS
+added 1, updated 0, unchanged 0, skipped 0
+$ lede add a.txt
+added 0, updated 0, unchanged 1, skipped 0
+$ lede list --tsv | cut -f 1,4
+1	TASS
+$ lede add a.txt --set source=KCNA
+added 0, updated 1, unchanged 0, skipped 0
+$ lede show 1
+lede: article 1 was replaced by 2
+[1]
+
+# A file of many articles is removed as one; a reader's limits are no reason to lose a line.
+$ printf '%s\n' '{"id":1,"text":"First quartz.","views":99999999999999999999}' >b.jsonl
+$ printf '%s\n' '{"id":2,"text":"Second quartz \ud83d."}' >>b.jsonl
+$ lede add b.jsonl
+lede: 'b.jsonl', line 2: repaired: 1 run of invalid UTF-8
+added 2, updated 0, unchanged 0, skipped 0
+$ lede search quartz --count
+3
+$ lede remove b.jsonl
+removed 2 articles
+$ lede search quartz --count
+1
+$ lede check
+no problems found in 1 article
+
+# Who may only read leaves nothing behind.
+$ mkdir m && chmod 777 m && lede -c m/c.lede add a.txt && chmod 444 m/c.lede
+added 1, updated 0, unchanged 0, skipped 0
+$ unprivileged lede -c m/c.lede search quartz --count
+1
+$ unprivileged lede -c m/c.lede search nothing
+lede: nothing matched 'nothing'
+[1]
+$ ls m
+c.lede
+
+# Another program's database, an odd name, an empty one.
+$ lede -c '' add a.txt
+lede: the name of the corpus file is empty
+[2]
+$ lede -c :memory: add a.txt && ls :memory:
+added 1, updated 0, unchanged 0, skipped 0
+:memory:
+$ lede search quartz --source "$(printf '\377')"
+lede: the query or a filter is not UTF-8 text
+[2]
