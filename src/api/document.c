@@ -100,23 +100,39 @@ static int64_t parse_id(const char *text) {
     return *end == '\0' && id < INT64_MAX ? id : 0;
 }
 
-/* The article whose key WHAT is, or becomes when taken as a path. */
-static lede_status find_by_path(int64_t *out, struct store *store, const char *what, lede_error *err) {
-    lede_status status = store_find_key(out, store, what, err);
-    if (status != LEDE_OK || *out) return status;
+/* Appends the article with KEY, or all those of the container with that key. */
+static lede_status find_key(struct store_ids *out, struct store *store, const char *key, lede_error *err) {
+    int64_t id;
+    lede_status status = store_find_key(&id, store, key, err);
+    if (status != LEDE_OK) return status;
+    if (id == 0) return store_container(out, store, key, err);
+    return array_push(out, id) ? LEDE_OK : error_no_memory(err);
+}
+
+/* Appends the articles that WHAT names: by number, by key, or by what becomes one when taken as a path. */
+static lede_status find_articles(struct store_ids *out, struct store *store, const char *what, lede_error *err) {
+    int64_t id = parse_id(what);
+    if (id) return array_push(out, id) ? LEDE_OK : error_no_memory(err);
+    lede_status status = find_key(out, store, what, err);
+    if (status != LEDE_OK || out->length > 0) return status;
     struct buffer key = {0};
     status = path_key(&key, what, err);
-    if (status == LEDE_OK) status = store_find_key(out, store, key.data, err);
+    if (status == LEDE_OK) status = find_key(out, store, key.data, err);
     buffer_release(&key);
     return status;
 }
 
-static lede_status remove_one(struct store *store, const char *what, lede_error *err) {
-    int64_t id = parse_id(what);
-    lede_status status = id ? LEDE_OK : find_by_path(&id, store, what, err);
-    if (status != LEDE_OK) return status;
-    if (id == 0) return error_set(err, LEDE_NO_MATCH, "names no article");
-    return store_remove(store, id, err);
+/* Removes the articles that WHAT names; *COUNT grows. */
+static lede_status remove_named(uint64_t *count, struct store *store, const char *what, lede_error *err) {
+    struct store_ids ids = {0};
+    lede_status status = find_articles(&ids, store, what, err);
+    if (status == LEDE_OK && ids.length == 0) status = error_set(err, LEDE_NO_MATCH, "names no article");
+    for (size_t i = 0; status == LEDE_OK && i < ids.length; i++) {
+        status = store_remove(store, ids.items[i], err);
+        *count += status == LEDE_OK;
+    }
+    array_release(&ids);
+    return status;
 }
 
 /* Removes what WHAT names; what names nothing is reported and sets *MISSED. */
@@ -124,8 +140,7 @@ static lede_status remove_all(uint64_t *out, bool *missed, struct store *store, 
                               const lede_add_options *options, lede_error *err) {
     for (size_t i = 0; what[i]; i++) {
         lede_error why;
-        lede_status status = remove_one(store, what[i], &why);
-        *out += status == LEDE_OK;
+        lede_status status = remove_named(out, store, what[i], &why);
         if (status == LEDE_OK) continue;
         if (status != LEDE_NO_MATCH) return error_set(err, status, "%s", why.message);
         lede_report report = {.severity = LEDE_FAILURE, .subject = what[i], .message = why.message};

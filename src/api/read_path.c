@@ -241,7 +241,9 @@ static lede_status search_store(struct owned_results *out, struct store *store, 
     return status;
 }
 
-static bool is_valid_utf8(struct view text) {
+/* Whether STRING is UTF-8; NULL is. */
+static bool is_valid_utf8(const char *string) {
+    struct view text = string ? view_str(string) : view_of("", 0);
     int32_t c;
     for (size_t at = 0; at < text.length;) {
         at += utf8_decode(&c, text.data + at, text.length - at);
@@ -256,10 +258,8 @@ lede_status lede_search(lede_results **out, lede_corpus *corpus, const char *que
     lede_search_options defaults;
     lede_search_defaults(&defaults);
     if (!options) options = &defaults;
-    const char *const texts[] = {query, options->language, options->source};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (texts[i] && !is_valid_utf8(view_str(texts[i])))
-            return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");
+    if (!is_valid_utf8(query) || !is_valid_utf8(options->language) || !is_valid_utf8(options->source))
+        return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");
     unsigned flags = (options->plain ? QUERY_PLAIN : 0u) | (options->all ? QUERY_ALL : 0u);
     struct query parsed = {0};
     struct owned_results *owned = mem_calloc(1, sizeof *owned);

@@ -11,7 +11,7 @@
 #define FRAME_TEXT 32768
 
 /** Row of table frame that holds frame INDEX of article ID. */
-static inline int64_t frame_row(int64_t id, size_t index) { return id << 20 | (int64_t)index; }
+static inline int64_t frame_row(int64_t id, size_t index) { return (int64_t)((uint64_t)id << 20 | index); }
 
 /** Appends the frames of TEXT to OUT, each with its compressed length in 4 bytes before it. False: no memory. */
 bool frame_compress(struct buffer *out, struct view text);

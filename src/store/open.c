@@ -9,6 +9,7 @@
 #include "store/sql.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -25,9 +26,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
     [SQL_KEY] = "SELECT article FROM origin WHERE key=?1",
-    [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp FROM origin WHERE key=?1",
+    [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp, set_sha256 FROM origin WHERE key=?1",
     /* '#' begins the part of a key that says which article of a file it is; '$' is the byte behind it. */
     [SQL_CONTAINER_COUNT] = "SELECT count(*) FROM origin WHERE key > ?1||'#' AND key < ?1||'$' AND member IS NOT NULL",
+    [SQL_CONTAINER] = "SELECT article FROM origin WHERE key > ?1||'#' AND key < ?1||'$' AND member IS NOT NULL",
     [SQL_BLOCK] = "SELECT data FROM block WHERE id=?1",
     [SQL_REMOVED] = "SELECT article FROM removed ORDER BY article",
     [SQL_TERM] = "SELECT frequency FROM term WHERE form=?1",
@@ -44,7 +46,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_FRAME] = "INSERT INTO frame VALUES(?1,?2)",
     [SQL_PUT_BODY] = "INSERT INTO body(rowid, text) VALUES(?1, '')",
     [SQL_PUT_TITLE] = "INSERT INTO title(rowid, text) VALUES(?1, '')",
-    [SQL_PUT_ORIGIN] = "INSERT OR REPLACE INTO origin VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
+    [SQL_PUT_ORIGIN] =
+        "INSERT OR REPLACE INTO origin(key, article, member, input_sha256, set_sha256, reader, stamp, size, "
+        "modified) VALUES(?1,?2,?3,?4,?9,?5,?6,?7,?8)",
+    [SQL_RENEW_ORIGIN] = "UPDATE origin SET reader=?5, stamp=?6, size=?7, modified=?8 WHERE key=?1",
     [SQL_PUT_BLOCK] = "INSERT OR REPLACE INTO block VALUES(?1,?2)",
     [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2)",
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
@@ -129,13 +134,14 @@ static char *uri_of(const char *path, const char *query) {
     return NULL;
 }
 
-static bool has_unmerged_wal(const char *path) {
+/* Bytes of the log beside the file at PATH; -1 when there is none. */
+static off_t wal_size(const char *path) {
     struct buffer name = {0};
     struct stat file;
     buffer_append_format(&name, "%s-wal", path);
-    bool unmerged = name.failed || (stat(name.data, &file) == 0 && file.st_size > 0);
+    off_t size = name.failed ? 1 : stat(name.data, &file) == 0 ? file.st_size : -1;
     buffer_release(&name);
-    return unmerged;
+    return size;
 }
 
 /*
@@ -143,7 +149,7 @@ static bool has_unmerged_wal(const char *path) {
  * complete when there is no log beside it, then it can be read as one that does not change.
  */
 static lede_status open_immutable(struct store *store, int wait_ms, lede_error *err) {
-    if (has_unmerged_wal(store->path))
+    if (wal_size(store->path) > 0)
         return error_set(err, LEDE_READ_ONLY,
                          "cannot read '%s': changes that are not merged yet lie beside it and the folder may not be "
                          "written; run any lede command on it where it may",
@@ -156,16 +162,28 @@ static lede_status open_immutable(struct store *store, int wait_ms, lede_error *
     return status == LEDE_OK ? schema_verify(store->db, store->path, false, err) : status;
 }
 
+/*
+ * SQLite would open a file that it may only read, too, but make a log and shared memory beside it that stay behind, and
+ * that whoever may write the file may then not. Where there is no log, nobody has the file open: it is read as one that
+ * does not change.
+ */
+static bool is_only_readable(const struct store *store) {
+    return access(store->path, W_OK) != 0 && access(store->path, R_OK) == 0 && wal_size(store->path) < 0;
+}
+
 static lede_status open_for_reading(struct store *store, int wait_ms, lede_error *err) {
-    lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE, wait_ms, err);
-    if (status == LEDE_OK) status = schema_verify(store->db, store->path, false, err);
-    if (status == LEDE_OK || status == LEDE_NOT_CORPUS || status == LEDE_BAD_VERSION || status == LEDE_CORRUPT)
-        return status;
+    lede_error first = {.message = ""};
+    if (is_only_readable(store)) return open_immutable(store, wait_ms, err);
+    lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE, wait_ms, &first);
+    if (status == LEDE_OK) status = schema_verify(store->db, store->path, false, &first);
+    if (status == LEDE_OK) return LEDE_OK;
     /* Only these two blame the medium: a busy or damaged file must not be read as one that never changes. */
-    int rc = sqlite3_errcode(store->db) & 0xFF;
-    bool medium = rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY;
-    if (!medium || access(store->path, R_OK) != 0) return status;
-    return open_immutable(store, wait_ms, err);
+    int rc = store->db ? sqlite3_errcode(store->db) & 0xFF : SQLITE_NOMEM;
+    bool medium = status == LEDE_IO || status == LEDE_READ_ONLY;
+    if (medium && (rc == SQLITE_CANTOPEN || rc == SQLITE_READONLY) && access(store->path, R_OK) == 0)
+        return open_immutable(store, wait_ms, err);
+    if (err) *err = first;
+    return status;
 }
 
 /*
@@ -240,10 +258,10 @@ static lede_status look_at(const char *path, lede_mode mode, lede_error *err) {
  */
 static lede_status real_path(char **out, const char *path, lede_error *err) {
     struct buffer key = {0};
-    char *real = realpath(path, NULL);
-    lede_status status = real ? LEDE_OK : path_key(&key, path, err);
-    if (status == LEDE_OK && !(*out = mem_strdup(real ? real : key.data))) status = error_no_memory(err);
-    free(real);
+    char real[PATH_MAX];
+    bool exists = realpath(path, real) != NULL;
+    lede_status status = exists ? LEDE_OK : path_key(&key, path, err);
+    if (status == LEDE_OK && !(*out = mem_strdup(exists ? real : key.data))) status = error_no_memory(err);
     buffer_release(&key);
     return status;
 }

@@ -96,7 +96,8 @@ static lede_status read_row(struct store_article *out, struct store *store, sqli
     return LEDE_OK;
 }
 
-static lede_status read_key(struct store_article *out, struct store *store, lede_error *err) {
+/* REMOVED articles have no key, all others do. */
+static lede_status read_key(struct store_article *out, struct store *store, bool removed, lede_error *err) {
     sqlite3_stmt *statement;
     lede_status status = store_prepare(&statement, store, SQL_ARTICLE_KEY, err);
     if (status != LEDE_OK) return status;
@@ -107,7 +108,8 @@ static lede_status read_key(struct store_article *out, struct store *store, lede
     size_t member = rc == SQLITE_ROW ? (size_t)sqlite3_column_int64(statement, 1) : 0;
     out->article.member = member < length ? member : 0;
     status = store_finish(store, statement, rc, err);
-    return status == LEDE_OK && !ok ? error_no_memory(err) : status;
+    if (status == LEDE_OK && !ok) return error_no_memory(err);
+    return status == LEDE_OK && !out->article.key && !removed ? damaged(store, out->id, err) : status;
 }
 
 /* Whether ID is searched, else a message that says what became of it. */
@@ -137,7 +139,7 @@ lede_status store_article(struct store_article *out, struct store *store, int64_
     if (rc == SQLITE_ROW) status = read_row(out, store, statement, err);
     lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
     if (status == LEDE_OK) status = finished;
-    return status == LEDE_OK ? read_key(out, store, err) : status;
+    return status == LEDE_OK ? read_key(out, store, false, err) : status;
 }
 
 lede_status store_each_article(struct store *store, bool removed, store_article_fn *each, void *context,
@@ -151,7 +153,7 @@ lede_status store_each_article(struct store *store, bool removed, store_article_
     while (status == LEDE_OK && going && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
         struct store_article article = {0};
         status = read_row(&article, store, statement, err);
-        if (status == LEDE_OK) status = read_key(&article, store, err);
+        if (status == LEDE_OK) status = read_key(&article, store, removed, err);
         if (status == LEDE_OK) going = each(context, &article);
         store_article_release(&article);
     }

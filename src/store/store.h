@@ -212,6 +212,9 @@ lede_status store_put_container(struct store *store, const char *key, const char
 lede_status store_is_known(bool *out, uint64_t *articles, struct store *store, const char *key, const char *stamp,
                            lede_error *err);
 
+/** Appends the articles that came from the container KEY. */
+lede_status store_container(struct store_ids *out, struct store *store, const char *key, lede_error *err);
+
 /** Removes article ID with all its keys. LEDE_NO_MATCH when there is none. */
 lede_status store_remove(struct store *store, int64_t id, lede_error *err);
 
