@@ -23,5 +23,6 @@ lede_status cmd_add(const struct request *request, struct output *out, lede_erro
         fprintf(out->file, "added %" PRIu64 ", updated %" PRIu64 ", unchanged %" PRIu64 ", skipped %" PRIu64 "\n",
                 counts.added, counts.updated, counts.unchanged, counts.skipped);
     lede_close(corpus);
+    /* A file that failed is told by its report; what is left to tell is the exit status. */
     return !status && counts.failed ? LEDE_BAD_INPUT : status;
 }

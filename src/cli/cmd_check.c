@@ -13,6 +13,7 @@ lede_status cmd_check(const struct request *request, struct output *out, lede_er
     uint64_t problems = 0;
     lede_info info = {0};
     status = lede_check(&problems, corpus, complain_report, NULL, err);
+    /* Only a corpus without problems is worth counting: the counts of another could be wrong themselves. */
     if (!status && !problems) status = lede_corpus_info(&info, corpus, err);
     lede_close(corpus);
     if (status) return status;

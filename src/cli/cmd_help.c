@@ -18,6 +18,7 @@ static void print_option(FILE *file, const struct option *option) {
     else fprintf(file, "%s\n%*s%s\n", left, OPTION_COLUMNS, "", option->help);
 }
 
+/* A command knows its own options and those of every command; the overview the latter alone. */
 static void print_options(FILE *file, unsigned commands) {
     for (const struct option *option = option_table; option->name; option++)
         if (option->commands & commands) print_option(file, option);
@@ -32,6 +33,7 @@ static void print_lines(FILE *file, const char *prefix, const char *text) {
     }
 }
 
+/* Usage first, examples last: these are what is looked for, at the top of a window and where the prompt is. */
 static void print_command(FILE *file, const struct command *command) {
     fprintf(file, "lede %s: %s\n\n", command->name, command->summary);
     fprintf(file, "Usage: lede [-c FILE] %s [OPTION]... %s\n\n", command->name, command->operands);
@@ -46,6 +48,7 @@ static void print_command(FILE *file, const struct command *command) {
 static void print_overview(FILE *file) {
     fprintf(file, "lede keeps a corpus of articles and finds passages in it.\n\n"
                   "Usage: lede [-c FILE] COMMAND ...\n\nCommands:\n");
+    /* Command and operands together are the column: they are what is typed. */
     for (const struct command *command = command_table; command->name; command++) {
         char left[64];
         snprintf(left, sizeof left, "%s %s", command->name, command->operands);

@@ -23,6 +23,7 @@ lede_status cmd_list(const struct request *request, struct output *out, lede_err
     lede_corpus *corpus;
     lede_status status = corpus_open(&corpus, request, LEDE_READ, err);
     if (status) return status;
+    /* After the corpus is open: an error needs no pager. */
     output_page(out);
     struct listing listing = {.printer = printer_for(request->format), .out = out};
     if (listing.printer->list_start) listing.printer->list_start(out);

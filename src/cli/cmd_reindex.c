@@ -8,6 +8,7 @@
 
 lede_status cmd_reindex(const struct request *request, struct output *out, lede_error *err) {
     lede_corpus *corpus;
+    /* The one mode that opens an index which this version cannot search. */
     lede_status status = corpus_open(&corpus, request, LEDE_REBUILD, err);
     if (status) return status;
     lede_info info = {0};
@@ -16,6 +17,6 @@ lede_status cmd_reindex(const struct request *request, struct output *out, lede_
     lede_close(corpus);
     if (status) return status;
     fprintf(out->file, "reindexed %" PRIu64 " article%s\n", info.articles, plural(info.articles));
-    if (request->passages) fputs("passages were split anew: addresses such as 12.3 may mean others now\n", out->file);
+    if (request->passages) complain("passages were split anew: addresses such as 12.3 may mean others now");
     return LEDE_OK;
 }

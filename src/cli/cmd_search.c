@@ -26,6 +26,7 @@ struct search {
 static char *join_words(char **words) {
     size_t size = 1;
     for (char **word = words; *word; word++) size += strlen(*word) + 1;
+    /* As the shell had them apart: an argument with a space in it is no phrase by itself, quotation marks are. */
     char *joined = memory_zeroed(size, 1), *end = joined;
     for (char **word = words; *word; word++) {
         if (word != words) *end++ = ' ';
@@ -47,6 +48,7 @@ static void search_init(struct search *search, const struct request *request, st
     }
 }
 
+/* The query is repeated as lede understood it: the shell may have taken its quotation marks. */
 static void tell_nothing_matched(const struct question *question) {
     if (question->id) complain("nothing matched '%s' (query '%s')", question->text, question->id);
     else complain("nothing matched '%s'", question->text);

@@ -25,6 +25,7 @@ struct part {
 static int64_t take_number(const char **text) {
     int64_t number = 0;
     for (; **text >= '0' && **text <= '9'; ++*text) {
+        /* No article has such a number; wrapped around, it could be that of one. */
         if (number > (INT64_MAX - 9) / 10) return 0;
         number = number * 10 + (**text - '0');
     }
@@ -57,6 +58,7 @@ static lede_status choose_part(struct part *part, uint64_t ordinal, uint64_t con
     part->last = count;
     part->end = document->text_length;
     if (!ordinal) return LEDE_OK;
+    /* Neighbours as far as there are any: the first and the last passage have fewer. */
     if (ordinal > context) part->first = (size_t)(ordinal - context);
     if (count - ordinal > context) part->last = (size_t)(ordinal + context);
     part->start = document->passages[part->first - 1].start;
@@ -102,7 +104,7 @@ static size_t paragraph_length(bool *fits, const char *text, size_t length, size
     while (at < length) {
         size_t size = line_length(text + at, length - at);
         if (size == 0) break;
-        if (lede_text_width(text + at, size) > columns) *fits = false;
+        if (safe_width(text + at, size) > columns) *fits = false;
         at += size < length - at ? size + 1 : size;
     }
     return at;
@@ -148,6 +150,7 @@ static void print_passage(const struct output *out, const struct part *part, siz
     print_text(out, part->document->text + passage->start, passage->end - passage->start);
 }
 
+/* The head stands there once, for a single passage too: what is cited needs its article. */
 static void print_reading_view(const struct output *out, const struct part *part) {
     print_head(out, part);
     for (size_t ordinal = part->first; ordinal <= part->last; ordinal++) print_passage(out, part, ordinal);
@@ -180,6 +183,7 @@ static json_t *json_passages(const struct part *part) {
     return array;
 }
 
+/* The part that is shown, with offsets of the whole. Fields of an article that hits leave out are given here. */
 static void print_json(const struct output *out, const struct part *part) {
     const lede_document *document = part->document;
     json_t *object = json_object(), *article = json_article(&document->article);

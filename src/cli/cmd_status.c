@@ -17,6 +17,7 @@ static void print_size(const struct output *out, const char *name, uint64_t byte
     fprintf(out->file, "%-10s%.*f %s\n", name, unit && size < 100, size, units[unit]);
 }
 
+/* Digits without separators, so that a count can be copied into a command. */
 static void print_count(const struct output *out, const char *name, uint64_t count) {
     fprintf(out->file, "%-10s%" PRIu64 "\n", name, count);
 }
@@ -55,6 +56,7 @@ static void print_json(const struct output *out, const char *path, const lede_in
 }
 
 lede_status cmd_status(const struct request *request, struct output *out, lede_error *err) {
+    /* The library knows its file by the real path; shown is the one that was given. */
     char *path = corpus_path(request, err);
     if (!path) return err->status;
     lede_corpus *corpus;

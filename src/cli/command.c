@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+/* No command has a limit of its own: the system has one for the command line. */
 #define ANY_NUMBER SIZE_MAX
 
+/* In the order of the overview: first what everybody needs, help at the end. Texts are wrapped by hand. */
 const struct command command_table[] = {
     {
         .name = "add",
@@ -15,7 +17,7 @@ const struct command command_table[] = {
         .summary = "add files, folders or standard input (-) to the corpus",
         .more = "Reads plain text, Markdown and JSONL, folders with all below them. What has not changed since it was\n"
                 "added is skipped; what has changed replaces its article. A file NAME.meta beside NAME gives title,\n"
-                "date, author, source, language and url.",
+                "date, language, author, source, url and rights.",
         .examples = "lede add articles/\n"
                     "lede add --set source='The Moscow Times' --set date=2026-04-02 report.txt\n"
                     "curl -s https://example.org/feed.jsonl | lede add -",
@@ -29,7 +31,7 @@ const struct command command_table[] = {
         .operands = "QUERY...",
         .summary = "find passages, best first",
         .more = "A query is words: passages with any of them are found, those with all of them first. \"A phrase\"\n"
-                "stands as it is, +word must be there, -word must not. A word with one dash before it is part of the\n"
+                "keeps its order, +word must be there, -word must not. A word with one dash before it is part of the\n"
                 "query; options have two, except -n and -c.",
         .examples = "lede search fake news\n"
                     "lede search '\"fake news\" +TASS -Ukraine' --since 2026\n"
@@ -116,6 +118,7 @@ const struct command command_table[] = {
     {0},
 };
 
+/* Names are not shortened: a script must not change its meaning when there is another command. */
 const struct command *command_find(const char *name) {
     for (const struct command *command = command_table; command->name; command++)
         if (strcmp(command->name, name) == 0) return command;

@@ -35,7 +35,10 @@ static lede_status make_folders(char *path, lede_error *err) {
         if (mkdir(path, 0700) != 0 && errno != EEXIST && errno != EISDIR) {
             struct stat info;
             /* Where a folder stands already, mkdir() may also complain of a read-only file system. */
-            if (stat(path, &info) != 0) status = fail(err, LEDE_IO, "cannot make the folder '%s' for the corpus", path);
+            int errnum = errno;
+            if (stat(path, &info) != 0)
+                status =
+                    fail(err, LEDE_IO, "cannot make the folder '%s' for the corpus: %s", path, system_reason(errnum));
         }
         *slash = '/';
     }

@@ -20,25 +20,29 @@ void json_push(json_t *array, json_t *value) {
     if (json_array_append_new(array, value) != 0) memory_exhausted();
 }
 
+/* For safe_run(): JSON may hold any character, escaped where it must be, but no byte that is none. */
+static bool is_valid(int32_t c) { return c >= 0; }
+
 /* A copy of TEXT with its invalid bytes replaced, freed by the caller; *LENGTH becomes that of the copy. */
 static char *repaired(const char *text, size_t *length) {
-    char *copy = memory_zeroed(*length, strlen(SAFE_REPLACEMENT));
-    size_t used = 0;
-    for (size_t at = 0; at < *length;) {
-        int32_t c;
-        size_t size = safe_decode(&c, text + at, *length - at);
-        const char *from = c < 0 ? SAFE_REPLACEMENT : text + at;
-        size_t count = c < 0 ? strlen(SAFE_REPLACEMENT) : size;
-        memcpy(copy + used, from, count);
-        used += count;
-        at += size;
+    const size_t replacement = sizeof SAFE_REPLACEMENT - 1;
+    char *copy = memory_zeroed(*length, replacement), *end = copy;
+    for (size_t at = 0; at < *length; at++) {
+        size_t run = safe_run(text + at, *length - at, is_valid);
+        memcpy(end, text + at, run);
+        end += run;
+        at += run;
+        if (at == *length) break;
+        memcpy(end, SAFE_REPLACEMENT, replacement);
+        end += replacement;
     }
-    *length = used;
+    *length = (size_t)(end - copy);
     return copy;
 }
 
 json_t *json_text(const char *text, size_t length) {
     if (!text) return json_null();
+    /* NULL for what is no UTF-8, or for want of memory, which the second attempt tells apart. */
     json_t *value = json_stringn(text, length);
     if (value) return value;
     /* A file's name may hold any bytes, JSON only UTF-8. */
@@ -87,18 +91,15 @@ json_t *json_spans(const lede_span *spans, size_t count) {
  * may be escaped as well. No piece that it hands over ends inside a character.
  */
 static int print_safely(const char *text, size_t length, void *file) {
-    size_t written = 0;
     for (size_t at = 0; at < length;) {
+        size_t run = safe_run(text + at, length - at, safe_char);
+        fwrite(text + at, 1, run, file);
+        at += run;
+        if (at == length) break;
         int32_t c;
-        size_t size = safe_decode(&c, text + at, length - at);
-        if (!safe_char(c)) {
-            fwrite(text + written, 1, at - written, file);
-            fprintf(file, "\\u%04" PRIx32, (uint32_t)c);
-            written = at + size;
-        }
-        at += size;
+        at += safe_decode(&c, text + at, length - at);
+        fprintf(file, "\\u%04" PRIx32, (uint32_t)c);
     }
-    fwrite(text + written, 1, length - written, file);
     return 0;
 }
 

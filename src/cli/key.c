@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+/* A key that is the folder itself stays whole: nothing would be left of it. */
 const char *key_shown(const char *key, const char *folder) {
     size_t length = folder ? strlen(folder) : 0;
     return length > 0 && strncmp(key, folder, length) == 0 && key[length] ? key + length : key;

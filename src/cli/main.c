@@ -41,6 +41,7 @@ static lede_status complained(lede_status status, const lede_error *err) {
 }
 
 int main(int argc, char **argv) {
+    /* Two errors: a failure to write must not replace the message about what went wrong before. */
     lede_error err = {0}, close_err = {0};
     struct request request;
     struct output out;
@@ -50,6 +51,7 @@ int main(int argc, char **argv) {
     /* Unbuffered, each piece of a message would be a write of its own, which other programs' lines can tear. */
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     lede_status status = request_parse(&request, argc, argv, &err);
+    /* After a mistake on the command line too: output_close() below counts on it. */
     output_open(&out, request.color);
     if (!status) status = run(&request, &out, &err);
     complained(status, &err);

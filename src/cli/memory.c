@@ -14,6 +14,8 @@ void memory_exhausted(void) {
     exit(exit_status(LEDE_NO_MEMORY));
 }
 
+/* The library reports failures; the program has nothing better to do than to say so and end. What was committed to the
+   corpus is safe. */
 void *memory_zeroed(size_t count, size_t size) {
     void *memory = calloc(count ? count : 1, size);
     if (!memory) memory_exhausted();
@@ -24,6 +26,7 @@ char *memory_format(const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
+    /* Measured first: keys and paths have no limit worth the name. */
     int length = vsnprintf(NULL, 0, format, args);
     if (length < 0) memory_exhausted();
     char *text = memory_zeroed((size_t)length + 1, 1);

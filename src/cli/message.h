@@ -14,6 +14,9 @@ void complain_report(void *context, const lede_report *report);
 /** Sets ERR to STATUS with a printf message. Returns STATUS. */
 lede_status fail(lede_error *err, lede_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/** What ERRNUM means, in lower case: "permission denied". Static storage. */
+const char *system_reason(int errnum);
+
 /** "s" unless NUMBER is 1. */
 const char *plural(uint64_t number);
 

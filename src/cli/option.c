@@ -2,14 +2,17 @@
 /* The table of options with the functions that take their values. */
 #include "option.h"
 
+#include "field.h"
 #include "message.h"
 
 #include <limits.h>
 #include <stddef.h>
 #include <string.h>
 
+/* What an option sets, of the type that its function takes it for; the rows of the table see to it that it is. */
 static void *member(struct request *request, const struct option *option) { return (char *)request + option->at; }
 
+/* For options that switch something on; a row without a value never gets one. */
 static lede_status take_true(struct request *request, const struct option *option, char *value, lede_error *err) {
     (void)value;
     (void)err;
@@ -17,6 +20,7 @@ static lede_status take_true(struct request *request, const struct option *optio
     return LEDE_OK;
 }
 
+/* For an option that takes back another one of the line: the last of --all and --any counts. */
 static lede_status take_false(struct request *request, const struct option *option, char *value, lede_error *err) {
     (void)value;
     (void)err;
@@ -24,6 +28,7 @@ static lede_status take_false(struct request *request, const struct option *opti
     return LEDE_OK;
 }
 
+/* Borrowed from argv, checked by whoever uses it. */
 static lede_status take_text(struct request *request, const struct option *option, char *value, lede_error *err) {
     (void)err;
     *(const char **)member(request, option) = value;
@@ -37,6 +42,7 @@ static bool read_number(uint64_t *out, const char *text) {
     for (; *text; text++) {
         if (*text < '0' || *text > '9') return false;
         uint64_t digit = (uint64_t)(*text - '0');
+        /* One less than the greatest number, which means "no limit" in the library. */
         if (number > (UINT64_MAX - 1 - digit) / 10) return false;
         number = number * 10 + digit;
     }
@@ -44,15 +50,18 @@ static bool read_number(uint64_t *out, const char *text) {
     return true;
 }
 
+/* By its long name, whichever was typed: that is the one to look up. */
 static lede_status bad_value(const struct option *option, const char *value, const char *wanted, lede_error *err) {
     return fail(err, LEDE_BAD_USAGE, "--%s takes %s, not '%s'", option->name, wanted, value);
 }
 
+/* Zero is a number here: no context, nothing left out. */
 static lede_status take_number(struct request *request, const struct option *option, char *value, lede_error *err) {
     if (read_number(member(request, option), value)) return LEDE_OK;
     return bad_value(option, value, "a number", err);
 }
 
+/* Zero would show nothing, for which there is --count. */
 static lede_status take_limit(struct request *request, const struct option *option, char *value, lede_error *err) {
     uint64_t *limit = member(request, option);
     if (strcmp(value, "all") == 0) *limit = LEDE_NO_LIMIT;
@@ -61,6 +70,7 @@ static lede_status take_limit(struct request *request, const struct option *opti
     return LEDE_OK;
 }
 
+/* Zero means no cap, as "0: no limit" in the help; the library has a number of its own for that. */
 static lede_status take_cap(struct request *request, const struct option *option, char *value, lede_error *err) {
     uint64_t *cap = member(request, option);
     if (!read_number(cap, value)) return bad_value(option, value, "a number", err);
@@ -68,6 +78,7 @@ static lede_status take_cap(struct request *request, const struct option *option
     return LEDE_OK;
 }
 
+/* The library counts milliseconds in an int. */
 static lede_status take_seconds(struct request *request, const struct option *option, char *value, lede_error *err) {
     uint64_t *seconds = member(request, option);
     if (read_number(seconds, value) && *seconds <= INT_MAX / 1000) return LEDE_OK;
@@ -84,6 +95,7 @@ static bool choose(struct request *request, const struct option *option, const c
     return false;
 }
 
+/* What help shows as the value, "score|date", is also the list for the message. */
 static lede_status take_choice(struct request *request, const struct option *option, char *value, lede_error *err) {
     return choose(request, option, value) ? LEDE_OK : bad_value(option, value, option->value, err);
 }
@@ -101,8 +113,9 @@ static lede_status take_field(struct request *request, const struct option *opti
     char *equals = strchr(value, '=');
     if (!equals || equals == value) return bad_value(option, value, "FIELD=VALUE, such as source=TASS", err);
     *equals = '\0';
-    request->fields[request->field_count++] = (lede_field){.name = value, .value = equals + 1};
-    return LEDE_OK;
+    lede_field *field = &request->fields[request->field_count++];
+    *field = (lede_field){.name = value, .value = equals + 1};
+    return field_check(field, err);
 }
 
 static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NULL};
@@ -183,6 +196,7 @@ static bool is_long(const char *word, const char *name) {
     return word[2 + length] == '\0' || word[2 + length] == '=';
 }
 
+/* Short options are words of their own: "-n5" is no option, and a word of the query for a search. */
 static bool is_short(const char *word, char letter) {
     return letter && word[0] == '-' && word[1] == letter && word[2] == '\0';
 }

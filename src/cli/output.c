@@ -35,6 +35,7 @@ static size_t window_columns(bool terminal) {
     struct winsize window = {0};
     const char *given = getenv("COLUMNS");
     long columns = given ? strtol(given, NULL, 10) : 0;
+    /* Standard output is asked, for it is there that lines are wrapped; standard error may be another window. */
     if (columns <= 0 && terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0) columns = window.ws_col;
     if (columns <= 0 || columns > MOST_COLUMNS) return DEFAULT_COLUMNS;
     return columns < FEWEST_COLUMNS ? FEWEST_COLUMNS : (size_t)columns;
@@ -56,6 +57,7 @@ void output_open(struct output *out, int color) {
     out->folder = current_folder();
 }
 
+/* A pager is started once, before the first line of results; what is said before goes to the terminal itself. */
 void output_page(struct output *out) {
     if (out->terminal && !out->pager && !is_dumb()) out->pager = pager_start();
 }
@@ -65,8 +67,8 @@ static lede_status flush(FILE *file, lede_error *err) {
     bool failed = ferror(file) != 0;
     errno = 0;
     if (fflush(file) == 0 && !failed) return LEDE_OK;
-    if (errno == ENOSPC) return fail(err, LEDE_IO, "cannot write the results: no space left on the device");
-    return fail(err, LEDE_IO, "cannot write the results");
+    if (errno != ENOSPC) return fail(err, LEDE_IO, "cannot write the results");
+    return fail(err, LEDE_IO, "cannot write the results: %s", system_reason(errno));
 }
 
 lede_status output_close(struct output *out, lede_error *err) {

@@ -18,6 +18,7 @@ static void run_pager(char *pager) {
     size_t count = 0;
     for (char *word = strtok_r(pager, " ", &rest); word && count < MOST_WORDS; word = strtok_r(NULL, " ", &rest))
         words[count++] = word;
+    /* As git does: quit where all fits (F), let colours through (R), leave the text on the screen (X). */
     setenv("LESS", "FRX", 0);
     /* Results are UTF-8 in any locale; in the C locale less would show <E2><80><9C>. */
     setenv("LESSCHARSET", "utf-8", 0);
@@ -38,6 +39,7 @@ pid_t pager_start(void) {
     int ends[2];
     if (given && (strspn(given, " ") == strlen(given) || strcmp(given, "cat") == 0)) return 0;
     if (given && snprintf(pager, sizeof pager, "%s", given) >= (int)sizeof pager) return 0;
+    /* What is buffered would be written twice, by the parent and by the child. */
     fflush(NULL);
     if (pipe(ends) != 0) return 0;
     pid_t child = fork();
@@ -59,6 +61,7 @@ pid_t pager_start(void) {
 }
 
 void pager_finish(pid_t pager) {
+    /* The pager sees the end of its input when all writers have closed it, standard error included. */
     fclose(stdout);
     close(STDERR_FILENO);
     while (waitpid(pager, NULL, 0) < 0 && errno == EINTR) {

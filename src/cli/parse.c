@@ -52,6 +52,7 @@ static lede_status take_option(struct request *request, int *at, char **argv, le
     char *word = argv[*at];
     const struct option *option = option_find(word, request->command ? request->command->bit : IN_NONE);
     if (!option) return unknown_option(word, request->command, err);
+    /* Only long options take their value behind "=": in "-c=x" the equals sign could belong to a file name. */
     char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
     char *value = equals ? equals + 1 : NULL;
     if (value && !option->value) return fail(err, LEDE_BAD_USAGE, "--%s takes no value", option->name);
@@ -96,6 +97,7 @@ static lede_status take_words(struct request *request, char **argv, int command_
 lede_status request_parse(struct request *out, int argc, char **argv, lede_error *err) {
     *out = (struct request){.wait = DEFAULT_WAIT};
     lede_search_defaults(&out->search);
+    /* No more words or fields than there are arguments; the zeros end the list of words. */
     out->words = memory_zeroed((size_t)argc + 1, sizeof *out->words);
     out->fields = memory_zeroed((size_t)argc + 1, sizeof *out->fields);
     int command_at = find_command(argc, argv);

@@ -19,6 +19,7 @@ static json_t *json_passage(const lede_hit *hit) {
     return object;
 }
 
+/* Highlights are offsets in the text beside them, not in the stored text as those of "matches". */
 static json_t *json_snippet(const lede_hit *hit) {
     json_t *object = json_object();
     json_put(object, "text", json_word(hit->snippet));
@@ -40,6 +41,7 @@ static json_t *json_hit(const struct question *question, const lede_hit *hit) {
     return object;
 }
 
+/* The object for a query says what was asked; its hits need no id. */
 static void print_object(const struct output *out, const struct question *question, const lede_results *results) {
     static const struct question unnamed = {0};
     json_t *object = json_object(), *hits = json_array();
@@ -53,6 +55,7 @@ static void print_object(const struct output *out, const struct question *questi
     json_print(out->file, object);
 }
 
+/* Nothing around the hits: each line stands by itself, for tools that read line by line. */
 static void print_hit_lines(const struct output *out, const struct question *question, const lede_results *results) {
     for (size_t i = 0; i < results->hit_count; i++) json_print(out->file, json_hit(question, &results->hits[i]));
 }
@@ -72,6 +75,7 @@ static void list_object_start(const struct output *out) {
     fprintf(out->file, "{\"version\":%d,\"articles\":[\n", JSON_FORMAT_VERSION);
 }
 
+/* The comma stands in front, since the last article is not known to be it before the end. */
 static void list_object_article(const struct output *out, const struct listed *listed, bool first) {
     if (!first) fputc(',', out->file);
     json_print(out->file, json_listed(listed));
@@ -79,6 +83,7 @@ static void list_object_article(const struct output *out, const struct listed *l
 
 static void list_object_end(const struct output *out) { fputs("]}\n", out->file); }
 
+/* As in the list of the one object, a line each. */
 static void list_line(const struct output *out, const struct listed *listed, bool first) {
     (void)first;
     json_print(out->file, json_listed(listed));

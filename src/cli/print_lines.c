@@ -7,11 +7,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* What Python's split() or the C library of some locale takes for white space, all of which would tear a field. */
-static bool is_space(int32_t c) {
-    if (c <= 0x20 || c == 0x85 || c == 0xA0) return true;
-    return c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-           c == 0x3000;
+/* Not what Python's split() or the C library of some locale takes for white space, all of which would tear a field. */
+static bool is_field_char(int32_t c) {
+    bool space = c == 0x20 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+                 c == 0x202F || c == 0x205F || c == 0x3000;
+    return safe_char(c) && !space;
 }
 
 /* Tabs and line ends become spaces; nothing is printed for NULL. */
@@ -39,6 +39,7 @@ static void print_hit_row(const struct output *out, const struct question *quest
     print_cell(out->file, hit->snippet, '\n');
 }
 
+/* The same columns for every hit, empty where nothing is known, so that cut(1) can count them. */
 static void print_rows(const struct output *out, const struct question *question, const lede_results *results) {
     for (size_t i = 0; i < results->hit_count; i++) print_hit_row(out, question, &results->hits[i]);
 }
@@ -58,12 +59,13 @@ static void list_row(const struct output *out, const struct listed *listed, bool
 static void print_encoded(FILE *file, const char *text) {
     size_t length = strlen(text);
     for (size_t at = 0; at < length;) {
+        size_t run = safe_run(text + at, length - at, is_field_char);
+        fwrite(text + at, 1, run, file);
+        at += run;
+        if (at == length) return;
         int32_t c;
-        size_t size = safe_decode(&c, text + at, length - at);
-        if (safe_char(c) && !is_space(c)) fwrite(text + at, 1, size, file);
-        else
-            for (size_t i = at; i < at + size; i++) fprintf(file, "%%%02X", (unsigned char)text[i]);
-        at += size;
+        size_t end = at + safe_decode(&c, text + at, length - at);
+        for (; at < end; at++) fprintf(file, "%%%02X", (unsigned char)text[at]);
     }
 }
 

@@ -34,6 +34,7 @@ static void print_heading(const struct output *out, const lede_hit *hit) {
         title.mark_count = hit->title_mark_count;
     }
     wrap_print(out, &title, 0);
+    /* What is not known leaves no gap: date, source and path are told apart by their looks. */
     bool first = true;
     output_style(out, STYLE_FAINT);
     print_part(out, article->date, &first);
@@ -90,6 +91,7 @@ static void print_groups(const struct output *out, const struct question *questi
     }
     struct grouped *order = group_hits(results);
     for (size_t i = 0, count; i < results->hit_count; i += count) {
+        /* Hits of one article have the same leader, and stand together. */
         count = 1;
         while (i + count < results->hit_count && order[i + count].leader == order[i].leader) count++;
         print_group(out, results->hits, order + i, count);
@@ -102,11 +104,13 @@ static void print_groups(const struct output *out, const struct question *questi
 /* Prints TEXT, or a dash where there is none, padded to COLUMNS of the terminal. */
 static void print_column(const struct output *out, const char *text, size_t columns) {
     if (!text) text = "-";
-    size_t width = lede_text_width(text, strlen(text));
+    size_t width = safe_width(text, strlen(text));
     safe_puts(out->file, text);
+    /* Padded by columns, not by bytes as printf would: names may be in Cyrillic or Hangul. */
     fprintf(out->file, "%*s  ", (int)(width < columns ? columns - width : 0), "");
 }
 
+/* Columns for the eye; the title stands last because it may have any length. */
 static void list_row(const struct output *out, const struct listed *listed, bool first) {
     const lede_article *article = listed->article;
     (void)first;

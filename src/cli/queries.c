@@ -16,17 +16,19 @@ lede_status queries_open(struct queries *out, const char *path, lede_error *err)
     out->name = standard_input ? "standard input" : path;
     out->file = standard_input ? stdin : fopen(path, "r");
     if (out->file) return LEDE_OK;
-    const char *reason = errno == ENOENT ? "no such file or folder" : errno == EACCES ? "permission denied" : "error";
-    return fail(err, LEDE_IO, "cannot open '%s': %s", path, reason);
+    return fail(err, LEDE_IO, "cannot open '%s': %s", path, system_reason(errno));
 }
 
-/* Reads a line that is not empty, without its line end; false at the end of the file. */
+/* Reads a line that is not empty, without its line end; false at the end of the file. A CR belongs to the line end in
+   front of a LF only: elsewhere it is a character of the query. */
 static bool next_line(struct queries *queries) {
     for (;;) {
         ssize_t length = getline(&queries->line, &queries->capacity, queries->file);
         if (length < 0) return false;
         queries->number++;
-        queries->line[strcspn(queries->line, "\r\n")] = '\0';
+        char *end = queries->line + length;
+        if (end[-1] == '\n') *--end = '\0';
+        if (end > queries->line && end[-1] == '\r' && end < queries->line + length) *--end = '\0';
         if (*queries->line) return true;
     }
 }
@@ -34,13 +36,16 @@ static bool next_line(struct queries *queries) {
 lede_status queries_next(struct question *out, struct queries *queries, lede_error *err) {
     *out = (struct question){0};
     if (!next_line(queries)) {
-        if (ferror(queries->file)) return fail(err, LEDE_IO, "cannot read '%s'", queries->name);
+        if (ferror(queries->file))
+            return fail(err, LEDE_IO, "cannot read '%s': %s", queries->name, system_reason(errno));
         return LEDE_NO_MATCH;
     }
     char *id = queries->line;
     size_t mark = strlen(byte_order_mark);
+    /* Editors on other systems put a mark in front, which would become a part of the first identifier. */
     if (queries->number == 1 && strncmp(id, byte_order_mark, mark) == 0) id += mark;
     char *tab = strchr(id, '\t');
+    /* The query may have tabs in it, which are white space there. */
     if (!tab || tab == id)
         return fail(err, LEDE_BAD_INPUT, "'%s', line %" PRIu64 ": not an id, a tab and a query", queries->name,
                     queries->number);

@@ -10,32 +10,12 @@
 #define LINE_COLUMNS 76 /* of a query that are shown, so that the caret's line never wraps */
 #define CARET_COLUMN 60 /* the caret stands at most this far right */
 
-/* As safe_write() prints it: an unsafe character takes the column of its replacement. */
-static size_t step(const char *text, size_t length, int *columns) {
-    int32_t c;
-    size_t size = safe_decode(&c, text, length);
-    if (safe_char(c)) return lede_text_step(text, length, columns);
-    *columns = 1;
-    return size;
-}
-
-/* Columns that safe_write() fills with TEXT. */
-static size_t width_of(const char *text, size_t length) {
-    size_t width = 0;
-    for (size_t at = 0; at < length;) {
-        int columns;
-        at += step(text + at, length - at, &columns);
-        width += (size_t)columns;
-    }
-    return width;
-}
-
 /* Bytes of TEXT that fit into COLUMNS. */
 static size_t fitting(const char *text, size_t length, size_t columns) {
     size_t used = 0, at = 0;
     while (at < length) {
         int width;
-        size_t size = step(text + at, length - at, &width);
+        size_t size = safe_step(text + at, length - at, &width);
         if (used + (size_t)width > columns) break;
         used += (size_t)width;
         at += size;
@@ -48,10 +28,11 @@ void query_error_print(const char *query, const lede_error *err) {
     complain("%s", err->message);
     size_t length = strlen(query), start = 0;
     if (err->offset > length) return;
-    size_t before = width_of(query, err->offset);
+    /* Columns, not bytes: the caret stands under the character that is meant, in any script. */
+    size_t before = safe_width(query, err->offset);
     while (before > CARET_COLUMN) {
         int columns;
-        start += step(query + start, err->offset - start, &columns);
+        start += safe_step(query + start, err->offset - start, &columns);
         before -= (size_t)columns;
     }
     fputs("  ", stderr);

@@ -2,6 +2,7 @@
 /* The one door through which foreign text reaches a terminal. */
 #include "safe.h"
 
+#include <lede.h>
 #include <string.h>
 
 /* Continuation bytes that must follow LEAD, or -1 when it cannot start a character. */
@@ -23,29 +24,57 @@ size_t safe_decode(int32_t *c, const char *text, size_t length) {
         if ((bytes[i] & 0xC0) != 0x80) return 1;
         value = value << 6 | (bytes[i] & 0x3F);
     }
+    /* Overlong forms, surrogates, what lies beyond Unicode: valid nowhere, and a way to hide characters. */
     if (value < smallest[count] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return 1;
     *c = value;
     return (size_t)count + 1;
 }
 
 bool safe_char(int32_t c) {
+    /* C0 and C1 controls: some terminals obey the latter, too, in UTF-8. */
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return false;
     return !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
 }
 
-void safe_write(FILE *file, const char *text, size_t length) {
-    size_t written = 0;
-    for (size_t at = 0; at < length;) {
+size_t safe_run(const char *text, size_t length, safe_test *test) {
+    size_t at = 0;
+    while (at < length) {
         int32_t c;
         size_t size = safe_decode(&c, text + at, length - at);
-        if (!safe_char(c)) {
-            fwrite(text + written, 1, at - written, file);
-            fputs(SAFE_REPLACEMENT, file);
-            written = at + size;
-        }
+        if (!test(c)) break;
         at += size;
     }
-    fwrite(text + written, 1, length - written, file);
+    return at;
+}
+
+size_t safe_step(const char *text, size_t length, int *columns) {
+    int32_t c;
+    size_t size = safe_decode(&c, text, length);
+    if (safe_char(c)) return lede_text_step(text, length, columns);
+    *columns = 1;
+    return size;
+}
+
+size_t safe_width(const char *text, size_t length) {
+    size_t width = 0;
+    for (size_t at = 0; at < length;) {
+        int columns;
+        at += safe_step(text + at, length - at, &columns);
+        width += (size_t)columns;
+    }
+    return width;
+}
+
+void safe_write(FILE *file, const char *text, size_t length) {
+    for (size_t at = 0; at < length;) {
+        size_t run = safe_run(text + at, length - at, safe_char);
+        fwrite(text + at, 1, run, file);
+        at += run;
+        if (at == length) return;
+        int32_t c;
+        at += safe_decode(&c, text + at, length - at);
+        fputs(SAFE_REPLACEMENT, file);
+    }
 }
 
 void safe_puts(FILE *file, const char *text) { safe_write(file, text, strlen(text)); }

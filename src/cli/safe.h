@@ -14,8 +14,20 @@
 /** Decodes the first character of TEXT (LENGTH bytes, at least 1); *C is -1 for an invalid byte. Returns its length. */
 size_t safe_decode(int32_t *c, const char *text, size_t length);
 
+/** Decides about the character C, which is -1 for an invalid byte. */
+typedef bool safe_test(int32_t c);
+
 /** Whether a terminal shows C without obeying it: neither invalid, nor a control character, nor a bidi override. */
 bool safe_char(int32_t c);
+
+/** Bytes at the front of TEXT (LENGTH bytes) in whole characters that all pass TEST. */
+size_t safe_run(const char *text, size_t length, safe_test *test);
+
+/** As lede_text_step() for what safe_write() prints: an unsafe character takes the column of its replacement. */
+size_t safe_step(const char *text, size_t length, int *columns);
+
+/** Columns that safe_write() fills with TEXT (LENGTH bytes). */
+size_t safe_width(const char *text, size_t length);
 
 /** Writes TEXT (LENGTH bytes) on one line: each unsafe character, line ends included, becomes SAFE_REPLACEMENT. */
 void safe_write(FILE *file, const char *text, size_t length);

@@ -31,6 +31,7 @@ static void emit(struct wrapper *wrapper, size_t start, size_t end) {
         while (wrapper->next_mark < text->mark_count && text->marks[wrapper->next_mark].end <= start)
             wrapper->next_mark++;
         const lede_span *mark = wrapper->next_mark < text->mark_count ? &text->marks[wrapper->next_mark] : NULL;
+        /* A mark that was begun on the line before goes on: its end alone decides. */
         bool inside = mark && mark->start <= start;
         size_t until = !mark ? end : inside ? mark->end : mark->start;
         if (until > end) until = end;
@@ -53,7 +54,7 @@ static void break_line(struct wrapper *wrapper) {
 static void emit_word(struct wrapper *wrapper, size_t start, size_t end) {
     for (size_t at = start; at < end;) {
         int columns;
-        size_t size = lede_text_step(wrapper->text->text + at, end - at, &columns);
+        size_t size = safe_step(wrapper->text->text + at, end - at, &columns);
         if (wrapper->column + (size_t)columns > wrapper->out->columns && wrapper->column > wrapper->indent) {
             emit(wrapper, start, at);
             break_line(wrapper);
@@ -78,10 +79,12 @@ void wrap_print(const struct output *out, const struct marked_text *text, size_t
         size_t start = at;
         while (at < text->length && text->text[at] != ' ') at++;
         if (at == start) break;
-        size_t width = lede_text_width(text->text + start, at - start);
+        /* The width of the whole word decides, before any of it is printed. */
+        size_t width = safe_width(text->text + start, at - start);
         if (wrapper.column > indent && wrapper.column + 1 + width > out->columns) {
             break_line(&wrapper);
         } else if (wrapper.column > indent) {
+            /* The space goes through emit() as well, so that a mark over several words is not interrupted. */
             emit(&wrapper, start - 1, start);
             wrapper.column++;
         }

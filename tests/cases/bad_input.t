@@ -45,6 +45,14 @@ $ lede search walrus --json | grep -o '/wal[^"]*"'
 $ lede search walrus --trec | cut -d ' ' -f 3 | grep -o 'wal.*'
 wal%1B[1m%FFrus%0A.txt
 
+# Bytes that are no UTF-8 take a column each, as do control characters: 16 and 8 of them leave room for no more.
+$ mkdir odd; name=$(printf 'x\342\202\342\202\342\202\342\202\342\202\342\202\342\202\342\202\001\001\001\001\001\001\001\001'); printf 'A porpoise.\n' >"odd/$name yz.txt"
+$ lede -c odd.lede add odd
+added 1, updated 0, unchanged 0, skipped 0
+$ COLUMNS=28 lede -c odd.lede search porpoise | head -2
+x������������������������
+yz.txt
+
 # Fields are checked.
 $ lede add --set color=red good.txt
 lede: there is no field 'color': use title, date, language, author, source, url or rights
@@ -53,6 +61,13 @@ lede: there is no field 'color': use title, date, language, author, source, url 
 $ lede add --set date=yesterday good.txt
 lede: 'yesterday' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
 [2]
+
+$ for date in 2024 2024-05 2024-02-29 ' 2024-05-31T10:00' ''; do lede add --again --set Date="$date" good.txt; done
+added 0, updated 1, unchanged 0, skipped 0
+added 0, updated 1, unchanged 0, skipped 0
+added 0, updated 1, unchanged 0, skipped 0
+added 0, updated 1, unchanged 0, skipped 0
+added 0, updated 1, unchanged 0, skipped 0
 
 $ lede search text --since yesterday 2>/dev/null
 [2]

@@ -97,3 +97,15 @@ shopping list
 $ lede -c /dev/null add two.txt
 lede: '/dev/null' is not a corpus
 [3]
+
+# A corpus may lie among its articles: it is passed over without a word, with what SQLite keeps beside it.
+$ mkdir all; cp two.txt all; touch all/old.lede all/old.lede-wal all/old.lede-shm all/x.lede-copy
+$ lede -c all/corpus.lede add all
+lede: 'all': 1 file of type .lede-copy is not supported
+added 1, updated 0, unchanged 0, skipped 1
+
+# What is said beside a result goes to standard error.
+$ lede -c all/corpus.lede reindex --passages 2>/dev/null
+reindexed 1 article
+$ lede -c all/corpus.lede reindex --passages >/dev/null
+lede: passages were split anew: addresses such as 12.3 may mean others now

@@ -93,6 +93,12 @@ $ printf 'walrus\nq2\twalrus\n' | lede search --queries - --count
 lede: 'standard input', line 1: not an id, a tab and a query
 q2	4
 [3]
+$ printf 'q1\twalrus\rnarwhal\r\n\r\nq2\twalrus\r' | lede search --queries - --json 2>/dev/null | cut -d , -f 2,3
+"id":"q1","query":"walrus\rnarwhal"
+"id":"q2","query":"walrus\r"
+$ lede search --queries .
+lede: cannot read '.': is a folder
+[3]
 $ lede search --queries nowhere
 lede: cannot open 'nowhere': no such file or folder
 [3]

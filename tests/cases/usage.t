@@ -76,6 +76,24 @@ $ lede add --set title x.txt
 lede: --set takes FIELD=VALUE, such as source=TASS, not 'title'
 [2]
 
+$ lede add --set foo=1 x.txt
+lede: there is no field 'foo': use title, date, language, author, source, url or rights
+[2]
+
+$ for date in 2024-13 2024-1 2023-02-29 24 2024-05-31x 31.05.2024; do lede -c "new/$date" add --set DATE=$date x.txt; echo $?; done 2>&1
+lede: '2024-13' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
+2
+lede: '2024-1' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
+2
+lede: '2023-02-29' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
+2
+lede: '24' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
+2
+lede: '2024-05-31x' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
+2
+lede: '31.05.2024' is no date: use YYYY, YYYY-MM or YYYY-MM-DD
+2
+
 $ lede add --wait soon x.txt
 lede: --wait takes a number of seconds, not 'soon'
 [2]
@@ -127,3 +145,7 @@ $ lede help show >a; lede show --help >b; lede --help show >c; cmp a b && cmp a 
 lede show: show an article (12) or a passage (12.3)
 
 Usage: lede [-c FILE] show [OPTION]... ADDRESS
+
+$ lede help add | grep NAME.meta -A 1
+added is skipped; what has changed replaces its article. A file NAME.meta beside NAME gives title,
+date, language, author, source, url and rights.

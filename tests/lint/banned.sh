@@ -21,5 +21,7 @@ ban 'strtok|strerror|asctime|ctime|gmtime|localtime' 'shared hidden state: use t
 ban 'system|popen' 'a shell reads what it is given' $everything
 ban 'alloca' 'the stack ends without a message' $everything
 ban 'malloc|calloc|realloc|reallocarray|free|strdup|strndup|asprintf|vasprintf' 'use base/mem.h' $library
+ban 'strn?casecmp|strcasestr|tolower|toupper|is(alnum|alpha|blank|digit|lower|print|punct|space|upper)' \
+    'the locale is that of the program' $library
 ban 'printf|vprintf|puts|putchar|perror|exit|_exit|abort' 'the library neither prints nor exits' $library
 [ "$failures" = 0 ]

@@ -41,6 +41,7 @@ finds headers include/lede.h 'int class;'
 finds symbols include/lede.h 'LEDE_API void lede_missing(void);' "$library"
 finds banned src/cli/main.c 'int copy(void) { return strcpy (a, b); }'
 finds banned src/text/utf8.c 'int leak(void) { return /* no */ malloc(1); }'
+finds banned src/text/utf8.c 'int same(void) { return strncasecmp(a, b, 3); }'
 finds banned src/text/utf8.c 'int talk(void) { return printf("text"); }'
 finds style src/new.c 'int x;'
 finds style src/base/mem.c '/* TODO */'
@@ -48,6 +49,8 @@ finds style src/new.c '/* SPDX-License-Identifier: MIT */
 /* Apples and pears. */'
 finds style src/new.c '/* SPDX-License-Identifier: MIT */
 /* Apples. Pears. */'
+finds style src/new.h '/* SPDX-License-Identifier: MIT */
+/** Apples. Pears. */'
 finds style src/new.c '/* SPDX-License-Identifier: MIT */
 #include <stdio.h>'
 finds sources src/new.c ''
