@@ -28,9 +28,7 @@ enum class_kind {
 const char *class_doubtful_kinds(enum class_kind kind);
 
 /** Whether KIND is one whose forms may be another word's. */
-static inline bool class_is_doubtful(enum class_kind kind) {
-    return kind == CLASS_DOUBTFUL || kind == CLASS_VERB;
-}
+static inline bool class_is_doubtful(enum class_kind kind) { return kind == CLASS_DOUBTFUL || kind == CLASS_VERB; }
 
 /** Stemmers; one a thread. */
 struct analyser;
