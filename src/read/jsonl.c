@@ -72,16 +72,9 @@ static json_t *parse(struct jsonl *jsonl, struct draft *draft, json_error_t *err
 static lede_status report_syntax(struct jsonl *jsonl, const json_error_t *error, lede_error *err) {
     struct place place = place_of(jsonl);
     if (lacks_memory(error)) return error_no_memory(err);
-    switch (json_error_code(error)) {
-    case json_error_numeric_overflow:
-        reading_report(jsonl->reading, LEDE_FAILURE, place, "has a number that is too large, near column %d",
-                       error->column);
-        break;
-    case json_error_premature_end_of_input:
+    if (json_error_code(error) == json_error_premature_end_of_input)
         reading_report(jsonl->reading, LEDE_FAILURE, place, "is not JSON: it breaks off");
-        break;
-    default: reading_report(jsonl->reading, LEDE_FAILURE, place, "is not JSON, near column %d", error->column);
-    }
+    else reading_report(jsonl->reading, LEDE_FAILURE, place, "is not JSON, near column %d", error->column);
     return LEDE_OK;
 }
 
