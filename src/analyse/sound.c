@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* Spelling to sounds by tables of rules. */
+
+/*
+ * The rules follow how the three languages write each other's names: for Russian names in English the BGN/PCGN table
+ * with its everyday variants, for Korean ones McCune-Reischauer, the Revised Romanization and the Kontsevich system
+ * (Russian), for foreign names in Korean the rules of the National Institute of Korean Language (외래어 표기법).
+ */
+#include "analyse/sound.h"
+
+#include "analyse/hangul.h"
+#include "text/utf8.h"
+
+enum { SYLLABLE = 3 /* bytes of a precomposed syllable in UTF-8 */ };
+
+/* Where a rule holds; several are alternatives. */
+enum place {
+    ANYWHERE,
+    AT_START,
+    AT_END,
+    BEFORE_FRONT, /* e, i, y */
+    BEFORE_VOWEL,
+    BEFORE_SOFT, /* a vowel of Cyrillic */
+    START_BEFORE_SOFT
+};
+
+struct rule {
+    const char *spelling, *sounds;
+    enum place place;
+};
+
+/* The first rule that fits is taken. */
+static const struct rule latin_rules[] = {
+    {"tsch", "C", ANYWHERE},    {"shch", "S", ANYWHERE},  {"sch", "S", ANYWHERE},    {"tch", "C", ANYWHERE},
+    {"dzh", "Z", ANYWHERE},     {"ngg", "N", ANYWHERE},   {"iy", "i", AT_END},       {"yy", "i", AT_END},
+    {"ch", "C", ANYWHERE},      {"sh", "S", ANYWHERE},    {"zh", "Z", ANYWHERE},     {"kh", "h", ANYWHERE},
+    {"ph", "f", ANYWHERE},      {"th", "t", ANYWHERE},    {"gh", "g", ANYWHERE},     {"rh", "r", ANYWHERE},
+    {"wh", "w", BEFORE_VOWEL},  {"dj", "Z", ANYWHERE},    {"dg", "Z", BEFORE_FRONT}, {"ts", "c", ANYWHERE},
+    {"tz", "c", ANYWHERE},      {"cz", "C", ANYWHERE},    {"ck", "k", ANYWHERE},     {"ng", "N", ANYWHERE},
+    {"qu", "kw", BEFORE_VOWEL}, {"qi", "Ci", ANYWHERE},   {"hw", "hw", ANYWHERE},    {"le", "l", AT_END},
+    {"re", "r", AT_END},        {"oo", "u", ANYWHERE},    {"ou", "u", ANYWHERE},     {"ee", "i", ANYWHERE},
+    {"ae", "e", ANYWHERE},      {"eo", "O", ANYWHERE},    {"eu", "U", ANYWHERE},     {"c", "s", BEFORE_FRONT},
+    {"w", "w", BEFORE_VOWEL},   {"y", "y", BEFORE_VOWEL}, {"h", "h", BEFORE_VOWEL},  {"x", "s", AT_START},
+    {"w", "", ANYWHERE},        {"h", "", ANYWHERE},      {"y", "i", ANYWHERE},      {"x", "ks", ANYWHERE},
+    {"j", "Z", ANYWHERE},       {"q", "k", ANYWHERE},     {"c", "k", ANYWHERE},      {"a", "a", ANYWHERE},
+    {"b", "b", ANYWHERE},       {"d", "d", ANYWHERE},     {"e", "e", ANYWHERE},      {"f", "f", ANYWHERE},
+    {"g", "g", ANYWHERE},       {"i", "i", ANYWHERE},     {"k", "k", ANYWHERE},      {"l", "l", ANYWHERE},
+    {"m", "m", ANYWHERE},       {"n", "n", ANYWHERE},     {"o", "o", ANYWHERE},      {"p", "p", ANYWHERE},
+    {"r", "r", ANYWHERE},       {"s", "s", ANYWHERE},     {"t", "t", ANYWHERE},      {"u", "u", ANYWHERE},
+    {"v", "v", ANYWHERE},       {"z", "z", ANYWHERE},     {"'", "", ANYWHERE},       {"-", "", ANYWHERE},
+};
+
+static const struct rule cyrillic_rules[] = {
+    {"ий", "i", AT_END},    {"ый", "i", AT_END},           {"кв", "kw", AT_START}, {"гв", "gw", AT_START},
+    {"хв", "hw", ANYWHERE}, {"дж", "Z", ANYWHERE},         {"дз", "Z", ANYWHERE},  {"чж", "Z", ANYWHERE},
+    {"цз", "Z", ANYWHERE},  {"тс", "c", ANYWHERE},         {"тц", "c", ANYWHERE},  {"тч", "C", ANYWHERE},
+    {"чх", "C", ANYWHERE},  {"пх", "p", ANYWHERE},         {"тх", "t", ANYWHERE},  {"кх", "k", ANYWHERE},
+    {"нг", "N", ANYWHERE},  {"у", "w", START_BEFORE_SOFT}, {"а", "a", ANYWHERE},   {"б", "b", ANYWHERE},
+    {"в", "v", ANYWHERE},   {"г", "g", ANYWHERE},          {"д", "d", ANYWHERE},   {"е", "e", ANYWHERE},
+    {"ж", "Z", ANYWHERE},   {"з", "z", ANYWHERE},          {"и", "i", ANYWHERE},   {"й", "y", BEFORE_SOFT},
+    {"й", "i", ANYWHERE},   {"к", "k", ANYWHERE},          {"л", "l", ANYWHERE},   {"м", "m", ANYWHERE},
+    {"н", "n", ANYWHERE},   {"о", "o", ANYWHERE},          {"п", "p", ANYWHERE},   {"р", "r", ANYWHERE},
+    {"с", "s", ANYWHERE},   {"т", "t", ANYWHERE},          {"у", "u", ANYWHERE},   {"ф", "f", ANYWHERE},
+    {"х", "h", ANYWHERE},   {"ц", "c", ANYWHERE},          {"ч", "C", ANYWHERE},   {"ш", "S", ANYWHERE},
+    {"щ", "S", ANYWHERE},   {"ъ", "", ANYWHERE},           {"ы", "U", ANYWHERE},   {"ь", "", ANYWHERE},
+    {"э", "e", ANYWHERE},   {"ю", "yu", ANYWHERE},         {"я", "ya", ANYWHERE},  {"і", "i", ANYWHERE},
+    {"ї", "i", ANYWHERE},   {"є", "e", ANYWHERE},          {"ґ", "g", ANYWHERE},   {"-", "", ANYWHERE},
+    {"'", "", ANYWHERE},
+};
+
+/* Jamo in the order of Unicode (section 3.12). A final ㅅ is how Korean writes a foreign t. */
+static const char *const hangul_initials[] = {"g", "k", "n", "d", "t", "r", "m", "b", "p", "s",
+                                              "s", "",  "Z", "Z", "C", "k", "t", "p", "h"};
+static const char *const hangul_vowels[] = {"a",  "e",  "ya", "ye", "O",  "e",  "yO", "ye", "o",  "wa", "we",
+                                            "oe", "yo", "u",  "wO", "we", "wi", "yu", "U",  "Ui", "i"};
+static const char *const hangul_finals[] = {"",  "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l",
+                                            "p", "l", "m", "p", "p", "t", "t", "N", "t", "t", "k", "t", "p", ""};
+enum {
+    INITIAL_RIEUL = 5,
+    INITIAL_NONE = 11,
+    INITIAL_KHIEUKH = 15, /* the aspirates: this, ㅌ, ㅍ */
+    INITIAL_PHIEUPH = 17,
+    VOWEL_EU = 18,
+    FINAL_NONE = 0,
+    FINAL_RIEUL = 8,
+    FINAL_SIOS = 19
+};
+
+static bool push(struct sounds *out, const char *sounds) {
+    size_t length = strlen(sounds);
+    if (out->length + length > SOUNDS_MAX) return false;
+    memcpy(out->at + out->length, sounds, length);
+    out->length = (uint8_t)(out->length + length);
+    return true;
+}
+
+/* ---- Alphabets ------------------------------------------------------------------------------------------------- */
+
+static bool starts_with_any(struct view rest, const char *letters) {
+    int32_t c, letter;
+    if (rest.length == 0) return false;
+    utf8_decode(&c, rest.data, rest.length);
+    for (size_t length = strlen(letters); length > 0;) {
+        size_t size = utf8_decode(&letter, letters, length);
+        if (letter == c) return true;
+        letters += size;
+        length -= size;
+    }
+    return false;
+}
+
+/* Whether a rule for PLACE holds at the start of a word or not, with REST behind the spelling. */
+static bool is_place(enum place place, bool start, struct view rest) {
+    switch (place) {
+    case ANYWHERE: return true;
+    case AT_START: return start;
+    case AT_END: return !start && rest.length == 0;
+    case BEFORE_FRONT: return starts_with_any(rest, "eiy");
+    case BEFORE_VOWEL: return starts_with_any(rest, "aeiouy");
+    case BEFORE_SOFT: return starts_with_any(rest, "аеиоуэюя");
+    case START_BEFORE_SOFT: return start && starts_with_any(rest, "аеиоуэюя");
+    }
+    return false;
+}
+
+/* Takes one spelling off the front of REST; false where there is no rule or no room. */
+static bool apply_rule(struct sounds *out, struct view *rest, bool start, const struct rule *rules, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i].spelling[0] != rest->data[0]) continue;
+        struct view spelling = view_str(rules[i].spelling);
+        if (!view_starts(*rest, spelling)) continue;
+        struct view behind = view_of(rest->data + spelling.length, rest->length - spelling.length);
+        if (!is_place(rules[i].place, start, behind)) continue;
+        *rest = behind;
+        return push(out, rules[i].sounds);
+    }
+    return false;
+}
+
+static bool spell_out(struct sounds *out, struct view word, const struct rule *rules, size_t count) {
+    struct view rest = word;
+    while (rest.length > 0)
+        if (!apply_rule(out, &rest, rest.data == word.data, rules, count)) return false;
+    return true;
+}
+
+/* The letter of ASCII that the accented Latin letter C is written without its mark, or 0. */
+static char plain_letter(int32_t c) {
+    /* U+00E0 to U+00FF, then pairs of U+0100 to U+017F; folding left small letters only. */
+    static const char latin1[] = "aaaaaaaceeeeiiiidnooooo\0ouuuuytY";
+    static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnn"
+                                   "oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    if (c >= 0xE0 && c <= 0xFF) return latin1[c - 0xE0];
+    return c >= 0x100 && c < 0x180 ? extended[c - 0x100] : 0;
+}
+
+/* Latin in ASCII; marks, which the others' scripts do not know, are left out. */
+static bool spell_latin(struct sounds *out, struct view form) {
+    char plain[2 * SOUNDS_MAX];
+    size_t length = 0;
+    if (form.length > 2 && memcmp(form.data + form.length - 2, "'s", 2) == 0) form.length -= 2;
+    for (size_t at = 0; at < form.length; length++) {
+        int32_t c;
+        at += utf8_decode(&c, form.data + at, form.length - at);
+        if (length == sizeof plain) return false;
+        plain[length] = c < 0x80 ? (char)c : plain_letter(c);
+        if (!plain[length]) return false;
+    }
+    return spell_out(out, view_of(plain, length), latin_rules, sizeof latin_rules / sizeof *latin_rules);
+}
+
+/* ---- Hangul ---------------------------------------------------------------------------------------------------- */
+
+struct syllable {
+    int initial, vowel, final;
+};
+
+static struct syllable syllable_of(int32_t c) {
+    int32_t index = c - 0xAC00;
+    return (struct syllable){index / 588, index / 28 % 21, index % 28};
+}
+
+/*
+ * Whether the vowel of SYLLABLE only carries a foreign consonant: 으 without a final (스트 for st), or before a doubled
+ * l (블라 for vla).
+ */
+static bool is_epenthetic(struct syllable syllable, struct syllable next) {
+    if (syllable.vowel != VOWEL_EU || syllable.initial == INITIAL_NONE) return false;
+    return syllable.final == FINAL_NONE || (syllable.final == FINAL_RIEUL && next.initial == INITIAL_RIEUL);
+}
+
+/* What the final of SYLLABLE sounds. A ㅅ before an aspirate doubles that (홋카이도, 삿포로). */
+static const char *final_of(struct syllable syllable, struct syllable next) {
+    bool aspirate = next.initial >= INITIAL_KHIEUKH && next.initial <= INITIAL_PHIEUPH;
+    return syllable.final == FINAL_SIOS && aspirate ? "" : hangul_finals[syllable.final];
+}
+
+static bool spell_hangul(struct sounds *out, struct view form) {
+    for (size_t at = 0; at < form.length;) {
+        int32_t c, behind = -1;
+        at += utf8_decode(&c, form.data + at, form.length - at);
+        if (!hangul_is_syllable(c)) return false;
+        if (at < form.length) utf8_decode(&behind, form.data + at, form.length - at);
+        struct syllable syllable = syllable_of(c), next = {INITIAL_NONE, 0, 0};
+        if (hangul_is_syllable(behind)) next = syllable_of(behind);
+        bool ok = push(out, hangul_initials[syllable.initial]);
+        if (!is_epenthetic(syllable, next)) ok = ok && push(out, hangul_vowels[syllable.vowel]);
+        if (!ok || !push(out, final_of(syllable, next))) return false;
+    }
+    return true;
+}
+
+/* ---- Words ----------------------------------------------------------------------------------------------------- */
+
+enum script script_of(struct view form) {
+    int32_t c = -1;
+    if (form.length > 0) utf8_decode(&c, form.data, form.length);
+    if (hangul_is_syllable(c)) return SCRIPT_HANGUL;
+    if (c >= 0x400 && c < 0x530) return SCRIPT_CYRILLIC;
+    return (c >= 'a' && c <= 'z') || (c >= 0xE0 && c < 0x180) ? SCRIPT_LATIN : SCRIPT_OTHER;
+}
+
+bool sounds_append(struct sounds *out, struct view form) {
+    enum script script = script_of(form);
+    bool ok = false;
+    if (out->length == 0) out->script = (uint8_t)script;
+    if (script == SCRIPT_LATIN) ok = spell_latin(out, form);
+    if (script == SCRIPT_CYRILLIC)
+        ok = spell_out(out, form, cyrillic_rules, sizeof cyrillic_rules / sizeof *cyrillic_rules);
+    if (script == SCRIPT_HANGUL) ok = spell_hangul(out, form);
+    if (!ok || out->script != script) out->length = 0;
+    return out->length > 0;
+}
+
+bool sounds_of(struct sounds *out, struct view form) {
+    *out = (struct sounds){0};
+    return sounds_append(out, form);
+}
+
+/* ---- Readings -------------------------------------------------------------------------------------------------- */
+
+/* FORM without the longest case ending of a noun or an adjective that leaves three letters; whole where it has none. */
+static struct view without_case(struct view form) {
+    static const char *const endings[] = {"ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ым", "им", "ом",
+                                          "ем",  "ах",  "ях",  "ам",  "ям",  "ых",  "их",  "ов",  "ой", "ей", "ою",
+                                          "ею",  "а",   "я",   "у",   "ю",   "е",   "ы",   "и",   "о"};
+    enum { LETTER = 2 };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i]);
+        if (form.length < length + 3 * LETTER) continue;
+        if (memcmp(form.data + form.length - length, endings[i], length) == 0)
+            return view_of(form.data, form.length - length);
+    }
+    return form;
+}
+
+/* Gives the surname that NAME starts with its l back; false where it never had one. */
+static bool restore_liquid(struct sounds *name, struct view form) {
+    static const char *const lost[] = {"이", "임", "유", "여", "양"};
+    if (name->length == SOUNDS_MAX || form.length != 3 * SYLLABLE) return false;
+    if (view_starts(form, view_str("노"))) {
+        name->at[0] = 'l';
+        return true;
+    }
+    for (size_t i = 0; i < sizeof lost / sizeof *lost; i++) {
+        if (!view_starts(form, view_str(lost[i]))) continue;
+        memmove(name->at + 1, name->at, name->length++);
+        name->at[0] = 'l';
+        return true;
+    }
+    return false;
+}
+
+static size_t read_hangul(struct sounds *out, struct view form) {
+    size_t count = sounds_of(&out[0], form);
+    struct view noun = view_of(form.data, hangul_noun_length(form, NULL, NULL));
+    if (count && noun.length < form.length) count += sounds_of(&out[count], noun);
+    for (size_t i = 0, plain = count; i < plain; i++) {
+        out[count] = out[i];
+        count += restore_liquid(&out[count], i == 0 ? form : noun);
+    }
+    return count;
+}
+
+/* The other sound of the first letter of WORD that sounds as SOUNDS; 0 where it has one only. */
+static char other_start(const struct sounds *sounds, struct view word) {
+    if (sounds->length < 2) return 0;
+    if (view_starts(word, view_str("г"))) return 'h';
+    return word.data[0] == 'g' && (sounds->at[1] == 'e' || sounds->at[1] == 'i') ? 'Z' : 0;
+}
+
+static size_t read_letters(struct sounds *out, struct view form) {
+    size_t count = sounds_of(&out[0], form);
+    struct view stem = script_of(form) == SCRIPT_CYRILLIC ? without_case(form) : form;
+    if (count && stem.length < form.length) count += sounds_of(&out[count], stem);
+    char other = count ? other_start(&out[0], form) : 0;
+    for (size_t i = 0, plain = count; other && i < plain; i++) {
+        out[count] = out[i];
+        out[count++].at[0] = other;
+    }
+    return count;
+}
+
+size_t sound_readings(struct sounds out[SOUND_READINGS_MAX], struct view form) {
+    return script_of(form) == SCRIPT_HANGUL ? read_hangul(out, form) : read_letters(out, form);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables of the romanizations of each part of a syllable. */
+
+/*
+ * A syllable is an initial, a vowel, a final; each has several spellings, and all combinations are made. They cover
+ * McCune-Reischauer without its signs (the North's own), the Revised Romanization, what South Koreans print on their
+ * name cards, and in Cyrillic both the Kontsevich system and the older usage of the Russian press (Ким Чен Ир).
+ */
+#include "analyse/syllable.h"
+
+#include "analyse/hangul.h"
+#include "text/utf8.h"
+
+enum { SYLLABLE = 3, INITIALS = 19, VOWELS = 21, FINALS = 28, FIRST = 0xAC00, PARTS_MAX = 32 };
+
+/* Spellings separated by a space; "_" is nothing at all. In the order of Unicode (section 3.12). */
+struct spelling_tables {
+    const char *initials[INITIALS], *vowels[VOWELS], *finals[FINALS];
+};
+
+static const struct spelling_tables latin = {
+    {"k g", "kk k", "n", "t d", "tt d", "r l n", "m", "p b", "pp", "s sh", "ss s", "_ y w", "j ch", "jj tch", "ch",
+     "k kh", "t th", "p ph", "h"},
+    {"a ah",  "ae ai", "ya",   "yae",    "o eo u", "e ei", "yo yeo you yu", "ye yae", "o oh",        "wa",     "wae",
+     "oe oi", "yo",    "u oo", "wo weo", "we",     "wi",   "yu yoo you",    "u eu",   "ui eui ee i", "i ee ie"},
+    {[0] = "_", [1] = "k g ck", [4] = "n", [7] = "t", [8] = "l", [16] = "m", [17] = "p b", [19] = "t", [21] = "ng"},
+};
+
+static const struct spelling_tables cyrillic = {
+    {"к г", "кк", "н", "т д", "тт", "р л н", "м", "п б", "пп", "с", "сс", "_", "ч чж дж ц", "чч", "ч чх", "к кх",
+     "т тх", "п пх", "х"},
+    {"а",        "э",   "я", "йе", "о е э", "е э", "е ё", "е йе", "о",         "ва", "вэ",
+     "ве ой вэ", "е ё", "у", "во", "ве",    "ви",  "ю",   "ы у",  "ый и ы ыи", "и"},
+    {[0] = "_", [1] = "к", [4] = "н", [7] = "т", [8] = "ль р л", [16] = "м", [17] = "п", [19] = "т", [21] = "н"},
+};
+
+/* Syllables whose usual spelling follows no table: surnames, mostly. */
+static const struct {
+    const char *syllable, *latin, *cyrillic;
+} odd[] = {
+    {"이", "lee li ri rhee yi i", "ли и"},
+    {"리", "lee li ri rhee", "ли"},
+    {"박", "park pak bak", "пак"},
+    {"최", "choi choe choy", "цой чхве чой цхой"},
+    {"노", "roh no noh rho", "но ро"},
+    {"로", "ro roh no", "ро но"},
+    {"우", "woo u wu", "у"},
+    {"오", "oh o", "о"},
+    {"심", "shim sim", "сим шим"},
+    {"신", "shin sin", "син шин"},
+    {"임", "lim rim im yim", "лим им"},
+    {"유", "yoo ryu yu yoo ryoo", "ю лю рю"},
+    {"양", "yang ryang", "ян рян лян"},
+    {"여", "yo yeo ryo", "е ё ре"},
+};
+
+/* The spellings in LIST, one after the other; an empty view behind the last. */
+static struct view next_spelling(const char **list) {
+    size_t length = strcspn(*list, " ");
+    struct view spelling = view_of(*list, length);
+    *list += length + ((*list)[length] == ' ');
+    return spelling;
+}
+
+static size_t split(struct view out[PARTS_MAX], const char *list) {
+    size_t count = 0;
+    while (list && *list && count < PARTS_MAX) {
+        out[count] = next_spelling(&list);
+        if (view_equal(out[count], view_str("_"))) out[count].length = 0;
+        count++;
+    }
+    return count;
+}
+
+static void append_list(struct buffer *out, const char *list) {
+    while (*list) {
+        struct view spelling = next_spelling(&list);
+        buffer_append(out, spelling.data, spelling.length);
+        buffer_append_byte(out, '\0');
+    }
+}
+
+static void append_regular(struct buffer *out, int32_t index, const struct spelling_tables *tables) {
+    struct view initials[PARTS_MAX], vowels[PARTS_MAX], finals[PARTS_MAX];
+    size_t initial_count = split(initials, tables->initials[index / 588]);
+    size_t vowel_count = split(vowels, tables->vowels[index / 28 % 21]);
+    size_t final_count = split(finals, tables->finals[index % 28]);
+    for (size_t i = 0; i < initial_count; i++)
+        for (size_t v = 0; v < vowel_count; v++)
+            for (size_t f = 0; f < final_count; f++) {
+                buffer_append(out, initials[i].data, initials[i].length);
+                buffer_append(out, vowels[v].data, vowels[v].length);
+                buffer_append(out, finals[f].data, finals[f].length);
+                buffer_append_byte(out, '\0');
+            }
+}
+
+void syllable_spellings(struct buffer *out, struct view syllable, enum script script) {
+    int32_t c = -1;
+    if (syllable.length > 0) utf8_decode(&c, syllable.data, syllable.length);
+    if (!hangul_is_syllable(c) || (script != SCRIPT_LATIN && script != SCRIPT_CYRILLIC)) return;
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        if (!view_starts(syllable, view_str(odd[i].syllable))) continue;
+        append_list(out, script == SCRIPT_LATIN ? odd[i].latin : odd[i].cyrillic);
+        return;
+    }
+    append_regular(out, c - FIRST, script == SCRIPT_LATIN ? &latin : &cyrillic);
+}
+
+static bool holds(const struct buffer *spellings, struct view word) {
+    for (size_t at = 0; at < spellings->length;) {
+        struct view spelling = view_str(spellings->data + at);
+        if (view_equal(spelling, word)) return true;
+        at += spelling.length + 1;
+    }
+    return false;
+}
+
+void syllables_of(struct buffer *out, struct view word) {
+    enum { LONGEST = 14 /* bytes of the longest spelling of a syllable */ };
+    struct buffer spellings = {0};
+    enum script script = script_of(word);
+    if (word.length > LONGEST || (script != SCRIPT_LATIN && script != SCRIPT_CYRILLIC)) return;
+    for (int32_t index = 0; index < INITIALS * VOWELS * FINALS; index++) {
+        char bytes[4];
+        if (!latin.finals[index % FINALS]) continue;
+        size_t size = utf8_encode(bytes, FIRST + index);
+        buffer_clear(&spellings);
+        syllable_spellings(&spellings, view_of(bytes, size), script);
+        if (holds(&spellings, word)) buffer_append(out, bytes, size);
+    }
+    out->failed = out->failed || spellings.failed;
+    buffer_release(&spellings);
+}
+
+bool syllable_is_surname(struct view syllable) {
+    /* The commonest of the South's census of 2015, in the North's spelling, too. */
+    static const char surnames[] =
+        "김이리박최정강조윤장임림한오서신권황안송류유전홍고문양량손배백허남심노로하곽성차주우"
+        "구라민진지엄원채천방공현함변염여려추도석선설마길연위표명기반왕금옥육륙인맹제모탁국어태동";
+    for (size_t at = 0; syllable.length == SYLLABLE && at < sizeof surnames - 1; at += SYLLABLE)
+        if (memcmp(surnames + at, syllable.data, SYLLABLE) == 0) return true;
+    return false;
+}
+
+size_t syllable_name(struct view out[SYLLABLE_NAME_MAX], struct view form) {
+    size_t count = 0;
+    if (form.length < 2 * SYLLABLE || form.length > SYLLABLE_NAME_MAX * SYLLABLE) return 0;
+    for (size_t at = 0; at < form.length; at += SYLLABLE) {
+        int32_t c;
+        if (utf8_decode(&c, form.data + at, form.length - at) != SYLLABLE || !hangul_is_syllable(c)) return 0;
+        out[count++] = view_of(form.data + at, SYLLABLE);
+    }
+    return syllable_is_surname(out[0]) ? count : 0;
+}
