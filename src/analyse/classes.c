@@ -6,6 +6,7 @@
 #include "analyse/russian.h"
 #include "base/error.h"
 #include "base/mem.h"
+#include "text/chars.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -126,13 +127,35 @@ static void drop_joints(struct buffer *out, struct view form) {
         if (form.data[i] != '-' && form.data[i] != '&' && form.data[i] != '\'') buffer_append_byte(out, form.data[i]);
 }
 
-/* The first letter of WORD, or -1 where a digit is in it: numbers have no other forms. */
-static int32_t script_letter(struct view word) {
+static bool has_digit(struct view word) {
     for (size_t i = 0; i < word.length; i++)
-        if (word.data[i] >= '0' && word.data[i] <= '9') return -1;
-    int32_t c = -1;
-    if (word.length > 0) utf8_decode(&c, word.data, word.length);
-    return c;
+        if (word.data[i] >= '0' && word.data[i] <= '9') return true;
+    return false;
+}
+
+/* Names such as F-16 and COVID-19 have no other forms than with and without their hyphen; numbers have none at all. */
+static bool push_designation(struct class_keys *keys, struct view word) {
+    bool has_letter = false;
+    for (size_t at = 0; at < word.length && !has_letter;) {
+        int32_t c;
+        at += utf8_decode(&c, word.data + at, word.length - at);
+        has_letter = char_kind(c) == CHAR_LETTER;
+    }
+    if (!has_letter) return true;
+    buffer_append_byte(&keys->bytes, CLASS_JOINED);
+    buffer_append(&keys->bytes, word.data, word.length);
+    return end_key(keys);
+}
+
+/* The keys of WORD, which is FORM without its joints. */
+static bool push_keys(struct class_keys *out, struct analyser *analyser, struct view form, struct view word) {
+    int32_t c;
+    if (word.length == 0) return true;
+    if (has_digit(word)) return push_designation(out, word);
+    utf8_decode(&c, word.data, word.length);
+    if (hangul_is_syllable(c)) return push_bigrams(out, form);
+    if (c >= 0x400 && c < 0x530) return push_russian(out, analyser, word);
+    return c < 0 || c >= 0x250 || push_english(out, analyser, word);
 }
 
 bool classes_of(struct class_keys *out, struct analyser *analyser, struct view form) {
@@ -140,11 +163,7 @@ bool classes_of(struct class_keys *out, struct analyser *analyser, struct view f
     out->ends.length = 0;
     struct buffer word = {0};
     drop_joints(&word, form);
-    int32_t c = word.failed ? -1 : script_letter(buffer_view(&word));
-    bool ok = !word.failed;
-    if (hangul_is_syllable(c)) ok = push_bigrams(out, form);
-    else if (c >= 0x400 && c < 0x530) ok = push_russian(out, analyser, buffer_view(&word));
-    else if (c >= 0 && c < 0x250) ok = push_english(out, analyser, buffer_view(&word));
+    bool ok = !word.failed && push_keys(out, analyser, form, buffer_view(&word));
     buffer_release(&word);
     return ok;
 }

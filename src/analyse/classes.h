@@ -18,6 +18,7 @@ enum class_kind {
     CLASS_RUSSIAN = 'r',  /* stem of a Russian noun, name or adjective, see russian.h */
     CLASS_DOUBTFUL = 's', /* such a stem that the form has only where it is no surname (лавров: лавр) */
     CLASS_VERB = 'v',     /* Snowball's stem of what may be a Russian verb, without vowels at its end */
+    CLASS_JOINED = 'j',   /* a word of letters and digits without its hyphens: f-16 and f16 share jf16 */
     CLASS_BIGRAM = 'h'    /* two neighbouring Hangul syllables of the form, each as hangul_initial() makes it */
 };
 

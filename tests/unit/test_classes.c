@@ -79,7 +79,9 @@ static void bigrams_do_not_tell_the_koreas_apart(void **state) {
 static void numbers_have_none(void **state) {
     (void)state;
     assert_classes("2024", "");
-    assert_classes("su-57", "");
+    assert_classes("su-57", "jsu57");
+    assert_classes("covid19", "jcovid19");
+    assert_classes("2024-05-31", "");
 }
 
 int main(void) {

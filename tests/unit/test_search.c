@@ -290,6 +290,8 @@ static void words_are_found_in_their_forms(void **state) {
         {"U.S.", "The US said.", true},
         {"agreement", "Two agreements.", true},
         {"1000", "It cost 1,000 rubles.", true},
+        {"F16", "An F-16 flew.", true},
+        {"MH-17", "The MH17 crash.", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct scratch *scratch = *state;
