@@ -331,7 +331,18 @@ static bool is_noun(void *context, struct view noun) {
     return store_prefix_forms(expansion->store, noun, look_for_noun, &search, NULL) == LEDE_OK && search.found;
 }
 
-/* A Korean word may also be written as two (북한군: 북한 군): adds that variant to LEAF where both are known. */
+/* Keeps the forms of POSITION that are at least as close as WORST. */
+static void keep_close(struct leaf_position *position, enum closeness worst) {
+    size_t kept = 0;
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (position->forms.items[i].closeness <= worst) position->forms.items[kept++] = position->forms.items[i];
+    position->forms.length = kept;
+}
+
+/*
+ * A Korean word may also be written as two (북한군: 북한 군): adds that variant to LEAF where both are known. The first
+ * is bare there, the second may have particles; other words that contain them are not the word in two.
+ */
 static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) {
     if (leaf->variants[0].length != 1 || leaf->variant_count == LEAF_VARIANTS_MAX) return LEDE_OK;
     struct view word = leaf->variants[0].positions[0].noun;
@@ -342,8 +353,11 @@ static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) 
     if (!variant->positions) return error_no_memory(expansion->err);
     variant->length = 2;
     lede_status status = expand_word(expansion, &variant->positions[0], view_of(word.data, at));
-    if (status != LEDE_OK) return status;
-    return expand_word(expansion, &variant->positions[1], view_of(word.data + at, word.length - at));
+    if (status == LEDE_OK)
+        status = expand_word(expansion, &variant->positions[1], view_of(word.data + at, word.length - at));
+    keep_close(&variant->positions[0], CLOSE_EXACT);
+    keep_close(&variant->positions[1], CLOSE_INFLECTED);
+    return status;
 }
 
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
