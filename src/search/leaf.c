@@ -13,13 +13,12 @@
 /* Forms and variants while they are collected for one leaf. */
 struct expansion {
     struct leaves *leaves;
-    struct store *store;
+    struct form_search search;
     struct tokens tokens; /* of the leaf's text */
-    struct class_keys keys;
-    struct buffer words; /* the forms in TOKENS */
-    bool in_capitals;    /* the whole query is */
-    bool with_stopwords; /* stop words become leaves, too */
-    uint32_t place;      /* of the clause that is being expanded */
+    struct buffer words;  /* the forms in TOKENS */
+    bool in_capitals;     /* the whole query is */
+    bool with_stopwords;  /* stop words become leaves, too */
+    uint32_t place;       /* of the clause that is being expanded */
     lede_error *err;
 };
 
@@ -31,147 +30,6 @@ void leaves_release(struct leaves *leaves) {
     }
     array_release(&leaves->list);
     arena_release(&leaves->arena);
-}
-
-/* ---- The forms of one word ------------------------------------------------------------------------------------ */
-
-/* Where found forms go, for the callbacks of the store. */
-struct collecting {
-    struct leaf_position *position;
-    struct arena *arena;
-    struct view noun; /* of a Hangul word, else empty */
-    struct view key;  /* that is looked up */
-};
-
-static bool has_form(const struct leaf_position *position, struct view form) {
-    for (size_t i = 0; i < position->forms.length; i++)
-        if (view_equal(position->forms.items[i].form, form)) return true;
-    return false;
-}
-
-static bool push_form(struct collecting *to, struct view form, int64_t frequency, enum closeness closeness) {
-    char *copy = arena_copy(to->arena, form.data, form.length);
-    if (!copy) return false;
-    return array_push(&to->position->forms, (struct leaf_form){view_of(copy, form.length), frequency, closeness});
-}
-
-/* Keeps the forms that have the noun in them. */
-static bool collect_hangul(void *context, struct view form, int64_t frequency) {
-    struct collecting *to = context;
-    if (view_equal(form, to->position->typed)) return true;
-    enum hangul_relation relation = hangul_relation(form, to->noun);
-    if (relation == HANGUL_NONE || has_form(to->position, form)) return true;
-    return push_form(to, form, frequency, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
-}
-
-static bool is_known(void *context, struct view form) {
-    struct expansion *expansion = context;
-    int64_t frequency;
-    return store_frequency(&frequency, expansion->store, form, NULL) == LEDE_OK && frequency > 0;
-}
-
-/* Appends the first two syllables of NOUN to KEY as they stand in class keys; false when it does not start with two. */
-static bool write_bigram(struct buffer *key, struct view noun) {
-    size_t at = 0;
-    buffer_append_byte(key, CLASS_BIGRAM);
-    for (int i = 0; i < 2; i++) {
-        int32_t c = -1;
-        char bytes[4];
-        if (at < noun.length) at += utf8_decode(&c, noun.data + at, noun.length - at);
-        if (!hangul_is_syllable(c)) return false;
-        buffer_append(key, bytes, utf8_encode(bytes, hangul_initial(c)));
-    }
-    return true;
-}
-
-/* The forms that start with NOUN, one syllable, in either Korea's spelling. */
-static lede_status expand_syllable(struct expansion *expansion, struct collecting *to) {
-    int32_t c, others[2];
-    char bytes[4];
-    utf8_decode(&c, to->noun.data, to->noun.length);
-    size_t count = hangul_other_initials(others, c);
-    lede_status status = store_prefix_forms(expansion->store, to->noun, collect_hangul, to, expansion->err);
-    for (size_t i = 0; status == LEDE_OK && i < count; i++)
-        status = store_prefix_forms(expansion->store, view_of(bytes, utf8_encode(bytes, others[i])), collect_hangul, to,
-                                    expansion->err);
-    return status;
-}
-
-/*
- * The vocabulary's words with a Hangul noun in them: those that share its first two syllables are looked at one by one.
- * A noun of one syllable is only looked for at the start of words.
- */
-static lede_status expand_hangul(struct expansion *expansion, struct collecting *to, struct view word) {
-    struct buffer key = {0};
-    to->position->typed = word;
-    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, is_known, expansion));
-    lede_status status;
-    if (!write_bigram(&key, to->noun)) status = expand_syllable(expansion, to);
-    else if (key.failed) status = error_no_memory(expansion->err);
-    else status = store_class_forms(expansion->store, buffer_view(&key), collect_hangul, to, expansion->err);
-    buffer_release(&key);
-    return status;
-}
-
-/* A form that found itself by the text of a key of a doubtful kind is doubtful, too: no row says that it is of the
- * kind. */
-static bool collect_sure(void *context, struct view form, int64_t frequency) {
-    struct collecting *to = context;
-    bool own = class_is_own(to->key, form) && class_is_doubtful((enum class_kind)to->key.data[0]);
-    return has_form(to->position, form) || push_form(to, form, frequency, own ? CLOSE_DOUBTFUL : CLOSE_INFLECTED);
-}
-
-static bool collect_doubtful(void *context, struct view form, int64_t frequency) {
-    struct collecting *to = context;
-    return has_form(to->position, form) || push_form(to, form, frequency, CLOSE_DOUBTFUL);
-}
-
-/* The forms that meet KEY of another kind: their keys have one of KINDS in front of the same text. */
-static lede_status expand_doubtful(struct expansion *expansion, struct collecting *to, struct view key) {
-    struct buffer other = {0};
-    lede_status status = LEDE_OK;
-    for (const char *kind = class_doubtful_kinds((enum class_kind)key.data[0]); *kind && status == LEDE_OK; kind++) {
-        buffer_clear(&other);
-        buffer_append_byte(&other, *kind);
-        buffer_append(&other, key.data + 1, key.length - 1);
-        status = other.failed
-                     ? error_no_memory(expansion->err)
-                     : store_class_forms(expansion->store, buffer_view(&other), collect_doubtful, to, expansion->err);
-    }
-    buffer_release(&other);
-    return status;
-}
-
-/* First by all keys of WORD itself: what is sure must not be taken for doubtful. */
-static lede_status expand_classes(struct expansion *expansion, struct collecting *to, struct view word) {
-    lede_status status = LEDE_OK;
-    struct class_keys *keys = &expansion->keys;
-    if (!classes_of(keys, store_analyser(expansion->store), word)) return error_no_memory(expansion->err);
-    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
-        to->key = class_key(keys, i);
-        status = store_class_forms(expansion->store, to->key, collect_sure, to, expansion->err);
-    }
-    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++)
-        status = expand_doubtful(expansion, to, class_key(keys, i));
-    return status;
-}
-
-/* Fills POSITION with the forms that stand for WORD. */
-static lede_status expand_word(struct expansion *expansion, struct leaf_position *position, struct view word) {
-    struct arena *arena = &expansion->leaves->arena;
-    struct collecting to = {.position = position, .arena = arena};
-    int64_t frequency;
-    int32_t first = -1;
-    const char *copy = arena_copy(arena, word.data, word.length);
-    if (!copy) return error_no_memory(expansion->err);
-    word.data = copy;
-    utf8_decode(&first, word.data, word.length);
-    /* 0: in titles only, searched like others. -1: nowhere; its class may still have forms. */
-    lede_status status = store_frequency(&frequency, expansion->store, word, expansion->err);
-    if (status == LEDE_OK && frequency >= 0 && !push_form(&to, word, frequency, CLOSE_EXACT))
-        status = error_no_memory(expansion->err);
-    if (status != LEDE_OK) return status;
-    return hangul_is_syllable(first) ? expand_hangul(expansion, &to, word) : expand_classes(expansion, &to, word);
 }
 
 /* ---- Variants ------------------------------------------------------------------------------------------------- */
@@ -247,7 +105,8 @@ static lede_status expand_spelling(struct expansion *expansion, struct leaf_vari
     if (!out->positions) return error_no_memory(expansion->err);
     for (size_t i = 0; status == LEDE_OK && i < spelling->length; i++) {
         out->length++;
-        status = expand_word(expansion, &out->positions[i], token_form(&expansion->tokens, spelling->tokens[i]));
+        status =
+            forms_find(&out->positions[i], &expansion->search, token_form(&expansion->tokens, spelling->tokens[i]));
     }
     return status;
 }
@@ -256,7 +115,7 @@ static lede_status expand_spelling(struct expansion *expansion, struct leaf_vari
  * A form that holds a hyphen, found for a word inside a phrase ("infor-mation" for "information"), covers several
  * positions of the text: the phrase is also tried with its parts.
  */
-static struct view hyphenated_form(const struct leaf_position *position) {
+static struct view hyphenated_form(const struct word_position *position) {
     for (size_t i = 0; i < position->forms.length; i++) {
         struct view form = position->forms.items[i].form;
         if (memchr(form.data, '-', form.length)) return form;
@@ -269,15 +128,15 @@ static bool push_parts(struct leaf_variant *variant, struct arena *arena, struct
     for (size_t start = 0; start < form.length;) {
         const char *hyphen = memchr(form.data + start, '-', form.length - start);
         size_t end = hyphen ? (size_t)(hyphen - form.data) : form.length;
-        struct collecting to = {.position = &variant->positions[variant->length++], .arena = arena};
-        if (!push_form(&to, view_of(form.data + start, end - start), 0, CLOSE_INFLECTED)) return false;
+        struct word_form part = {view_of(form.data + start, end - start), 0, CLOSE_INFLECTED};
+        if (!forms_push(&variant->positions[variant->length++], arena, part)) return false;
         start = end + 1;
     }
     return true;
 }
 
-static bool push_position(struct leaf_variant *variant, const struct leaf_position *position) {
-    struct leaf_position *copy = &variant->positions[variant->length++];
+static bool push_position(struct leaf_variant *variant, const struct word_position *position) {
+    struct word_position *copy = &variant->positions[variant->length++];
     copy->typed = position->typed;
     copy->noun = position->noun;
     for (size_t i = 0; i < position->forms.length; i++)
@@ -311,28 +170,8 @@ static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
     return true;
 }
 
-/* Whether a noun was seen among the forms that start with it. */
-struct noun_search {
-    struct view noun;
-    bool found;
-};
-
-static bool look_for_noun(void *context, struct view form, int64_t frequency) {
-    struct noun_search *search = context;
-    enum hangul_relation relation = hangul_relation(form, search->noun);
-    search->found |= frequency > 0 && (relation == HANGUL_SAME || relation == HANGUL_INFLECTED);
-    return true;
-}
-
-/* Whether NOUN is written as a word of its own, alone or with particles: 군 is, where there is 군의. */
-static bool is_noun(void *context, struct view noun) {
-    struct expansion *expansion = context;
-    struct noun_search search = {.noun = noun};
-    return store_prefix_forms(expansion->store, noun, look_for_noun, &search, NULL) == LEDE_OK && search.found;
-}
-
 /* Keeps the forms of POSITION that are at least as close as WORST. */
-static void keep_close(struct leaf_position *position, enum closeness worst) {
+static void keep_close(struct word_position *position, enum closeness worst) {
     size_t kept = 0;
     for (size_t i = 0; i < position->forms.length; i++)
         if (position->forms.items[i].closeness <= worst) position->forms.items[kept++] = position->forms.items[i];
@@ -346,15 +185,15 @@ static void keep_close(struct leaf_position *position, enum closeness worst) {
 static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) {
     if (leaf->variants[0].length != 1 || leaf->variant_count == LEAF_VARIANTS_MAX) return LEDE_OK;
     struct view word = leaf->variants[0].positions[0].noun;
-    size_t at = word.length > 0 ? hangul_split(word, is_noun, expansion) : 0;
+    size_t at = word.length > 0 ? hangul_split(word, forms_is_noun, &expansion->search) : 0;
     if (at == 0) return LEDE_OK;
     struct leaf_variant *variant = &leaf->variants[leaf->variant_count++];
     variant->positions = arena_alloc(&expansion->leaves->arena, 2 * sizeof *variant->positions);
     if (!variant->positions) return error_no_memory(expansion->err);
     variant->length = 2;
-    lede_status status = expand_word(expansion, &variant->positions[0], view_of(word.data, at));
+    lede_status status = forms_find(&variant->positions[0], &expansion->search, view_of(word.data, at));
     if (status == LEDE_OK)
-        status = expand_word(expansion, &variant->positions[1], view_of(word.data + at, word.length - at));
+        status = forms_find(&variant->positions[1], &expansion->search, view_of(word.data + at, word.length - at));
     keep_close(&variant->positions[0], CLOSE_EXACT);
     keep_close(&variant->positions[1], CLOSE_INFLECTED);
     return status;
@@ -520,8 +359,10 @@ static int compare_leaves(const void *a, const void *b) {
 }
 
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
-    struct expansion expansion = {
-        .leaves = out, .store = store, .in_capitals = is_query_in_capitals(query), .err = err};
+    struct expansion expansion = {.leaves = out,
+                                  .search = {.store = store, .arena = &out->arena, .err = err},
+                                  .in_capitals = is_query_in_capitals(query),
+                                  .err = err};
     lede_status status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
     /* "to be or not to be": where there is nothing else, stop words are what is asked for. */
@@ -530,6 +371,6 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     tokens_release(&expansion.tokens);
     buffer_release(&expansion.words);
-    class_keys_release(&expansion.keys);
+    form_search_release(&expansion.search);
     return status;
 }

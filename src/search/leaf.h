@@ -4,36 +4,11 @@
 #define SEARCH_LEAF_H
 
 #include "query/query.h"
-#include "store/store.h"
-
-/** How close a form is to what was typed; each has its weight in rank.h. */
-enum closeness {
-    CLOSE_EXACT,     /* the form that was typed */
-    CLOSE_INFLECTED, /* another form of the word */
-    CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
-    CLOSE_CONTAINS,  /* a Korean word that has the word in it */
-    CLOSE_COUNT
-};
-
-/** A form of the vocabulary that stands for a word of the query. */
-struct leaf_form {
-    struct view form; /* in the leaves' arena */
-    int64_t frequency;
-    enum closeness closeness;
-};
-
-ARRAY_STRUCT(leaf_forms, struct leaf_form);
-
-/** What one position of a passage may hold. */
-struct leaf_position {
-    struct leaf_forms forms;
-    struct view typed; /* Hangul that was typed: only this much of a token is marked where it is in it; else empty */
-    struct view noun;  /* the same without its particle: marked where all that was typed is not in the token */
-};
+#include "search/forms.h"
 
 /** Positions in a row: a word is one, a phrase several. */
 struct leaf_variant {
-    struct leaf_position *positions;
+    struct word_position *positions;
     size_t length;
 };
 

@@ -31,7 +31,7 @@ struct matcher {
 static bool add_starts(struct matcher *matcher, uint32_t leaf, uint32_t variant) {
     const struct leaf_variant *from = &matcher->leaves->list.items[leaf].variants[variant];
     if (from->length == 0) return true;
-    const struct leaf_forms *forms = &from->positions[0].forms;
+    const struct word_forms *forms = &from->positions[0].forms;
     for (size_t i = 0; i < forms->length; i++) {
         struct table_entry *entry = table_put(&matcher->forms, forms->items[i].form);
         if (!entry || !array_push(&matcher->starts, (struct start){leaf, variant, (uint32_t)entry->value}))
@@ -67,7 +67,7 @@ void matcher_close(struct matcher *matcher) {
 }
 
 /* The token with one of POSITION's forms at PLACE of the text, looked for from index FROM on; NULL: none. */
-static const struct token *token_at(const struct matcher *matcher, const struct leaf_position *position, size_t from,
+static const struct token *token_at(const struct matcher *matcher, const struct word_position *position, size_t from,
                                     uint32_t place) {
     const struct token_array *list = &matcher->tokens.list;
     /* Positions ascend, and a phrase is short: a few tokens from FROM on are all that is looked at. */
@@ -85,7 +85,7 @@ static const struct token *token_at(const struct matcher *matcher, const struct 
  * longer word are not what was looked for. Where folding changed the length, the place is found again in the source.
  */
 static lede_span token_span(const struct matcher *matcher, const struct token *token,
-                            const struct leaf_position *position, struct view text) {
+                            const struct word_position *position, struct view text) {
     struct view form = token_form(&matcher->tokens, token);
     struct view piece = position->typed;
     lede_span span = {token->start, token->end};

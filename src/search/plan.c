@@ -12,7 +12,7 @@ void plan_release(struct plan *plan) {
 
 static bool is_among(enum closeness closeness, unsigned set) { return set >> closeness & 1; }
 
-static bool has_form_among(const struct leaf_position *position, unsigned set) {
+static bool has_form_among(const struct word_position *position, unsigned set) {
     for (size_t i = 0; i < position->forms.length; i++)
         if (is_among(position->forms.items[i].closeness, set)) return true;
     return false;
@@ -29,7 +29,7 @@ static bool is_possible(const struct leaf_variant *variant, unsigned set) {
 static void write_phrase(struct buffer *out, const struct leaf_variant *variant, unsigned set) {
     buffer_append_byte(out, '"');
     for (size_t p = 0; p < variant->length; p++) {
-        const struct leaf_forms *forms = &variant->positions[p].forms;
+        const struct word_forms *forms = &variant->positions[p].forms;
         char separator = p ? ' ' : '\0';
         for (size_t i = 0; i < forms->length; i++) {
             if (!is_among(forms->items[i].closeness, set)) continue;

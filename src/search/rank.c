@@ -25,7 +25,7 @@ double rank_idf(const struct rank_corpus *corpus, double frequency) {
     return log(1.0 + (corpus->passages - frequency + 0.5) / (frequency + 0.5));
 }
 
-static double position_idf(const struct rank_corpus *corpus, const struct leaf_position *position) {
+static double position_idf(const struct rank_corpus *corpus, const struct word_position *position) {
     double without = 1.0; /* the share of passages that have none of the forms */
     for (size_t i = 0; i < position->forms.length; i++)
         /* Frequencies include removed passages, and so does N: the share stays right until compaction. */

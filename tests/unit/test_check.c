@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -123,6 +125,28 @@ static void what_lede_did_not_make_is_not_opened(void **state) {
     }
 }
 
+static void the_log_of_another_program_is_left_alone(void **state) {
+    (void)state;
+    struct scratch scratch;
+    char path[160], log[192];
+    struct stat before, after;
+    sqlite3 *db;
+    scratch_open(&scratch);
+    snprintf(path, sizeof path, "%s/other.db", scratch.folder);
+    snprintf(log, sizeof log, "%s-wal", path);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode=WAL; CREATE TABLE t(a)", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(stat(log, &before), 0);
+    for (int mode = LEDE_READ; mode <= LEDE_REBUILD; mode++) {
+        lede_corpus *corpus;
+        assert_int_equal(lede_open(&corpus, path, (lede_mode)mode, 0, NULL), LEDE_NOT_CORPUS);
+    }
+    assert_int_equal(stat(log, &after), 0);
+    assert_true(before.st_size > 0 && before.st_size == after.st_size);
+    sqlite3_close(db);
+    scratch_close(&scratch);
+}
+
 static void reindexing_mends_what_is_derived(void **state) {
     (void)state;
     static const char *const damages[] = {
@@ -153,6 +177,7 @@ int main(void) {
         cmocka_unit_test(a_whole_corpus_has_no_problems),
         cmocka_unit_test(each_kind_of_damage_is_found),
         cmocka_unit_test(what_lede_did_not_make_is_not_opened),
+        cmocka_unit_test(the_log_of_another_program_is_left_alone),
         cmocka_unit_test(reindexing_mends_what_is_derived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/** The forms of the vocabulary that stand for a word. */
+#ifndef SEARCH_FORMS_H
+#define SEARCH_FORMS_H
+
+#include "base/arena.h"
+#include "store/store.h"
+
+/** How close a form is to what was typed; each has its weight in rank.h. */
+enum closeness {
+    CLOSE_EXACT,     /* the form that was typed */
+    CLOSE_INFLECTED, /* another form of the word */
+    CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
+    CLOSE_CONTAINS,  /* a Korean word that has the word in it */
+    CLOSE_COUNT
+};
+
+/** A form of the vocabulary that stands for a word of the query. */
+struct word_form {
+    struct view form; /* in the search's arena */
+    int64_t frequency;
+    enum closeness closeness;
+};
+
+ARRAY_STRUCT(word_forms, struct word_form);
+
+/** What one position of a passage may hold. */
+struct word_position {
+    struct word_forms forms;
+    struct view typed; /* Hangul that was typed: only this much of a token is marked where it is in it; else empty */
+    struct view noun;  /* the same without its particle: marked where all that was typed is not in the token */
+};
+
+/** What looking up forms needs. KEYS is zero to start, form_search_release() to end; the rest is borrowed. */
+struct form_search {
+    struct store *store;
+    struct arena *arena; /* of the forms that are found */
+    struct class_keys keys;
+    lede_error *err;
+};
+
+/** Frees what SEARCH owns. */
+void form_search_release(struct form_search *search);
+
+/** Fills POSITION, all zero, with the forms that stand for WORD, a folded form, inside of a read transaction. */
+lede_status forms_find(struct word_position *position, struct form_search *search, struct view word);
+
+/** Appends FORM, which is copied, to POSITION. Returns false when memory runs out. */
+bool forms_push(struct word_position *position, struct arena *arena, struct word_form form);
+
+/**
+ * Whether NOUN, Hangul, is written as a word of its own, alone or with particles: 군 is, where there is 군의. CONTEXT
+ * is the struct form_search.
+ */
+bool forms_is_noun(void *context, struct view noun);
+
+#endif
