@@ -56,8 +56,9 @@ static void print_overview(FILE *file) {
     }
     fprintf(file, "\nOptions:\n");
     print_options(file, IN_NONE);
-    fprintf(file, "\nThe corpus is the file given with -c, else $LEDE_CORPUS, else lede/corpus.lede in $XDG_DATA_HOME\n"
-                  "or ~/.local/share. 'lede help COMMAND' tells more about a command, 'man lede' about all of it.\n"
+    fprintf(file, "\nThe corpus is the file given with -c, else $LEDE_CORPUS, else lede/corpus.lede\n"
+                  "in $XDG_DATA_HOME or ~/.local/share. 'lede help COMMAND' tells more about a\n"
+                  "command, 'man lede' about all of it.\n"
                   "\nExamples:\n"
                   "  $ lede add articles/\n"
                   "  $ lede search fake news\n"

@@ -14,10 +14,11 @@ const struct command command_table[] = {
     {
         .name = "add",
         .operands = "PATH...",
-        .summary = "add files, folders or standard input (-) to the corpus",
-        .more = "Reads plain text, Markdown and JSONL, folders with all below them. What has not changed since it was\n"
-                "added is skipped; what has changed replaces its article. A file NAME.meta beside NAME gives title,\n"
-                "date, language, author, source, url and rights.",
+        .summary = "add files, folders, standard input (-)",
+        .more = "Reads plain text, Markdown and JSONL, folders with all below them. What has not\n"
+                "changed since it was added is skipped; what has changed replaces its article. A\n"
+                "file NAME.meta beside NAME gives title, date, language, author, source, url and\n"
+                "rights.",
         .examples = "lede add articles/\n"
                     "lede add --set source='The Moscow Times' --set date=2026-04-02 report.txt\n"
                     "curl -s https://example.org/feed.jsonl | lede add -",
@@ -30,9 +31,10 @@ const struct command command_table[] = {
         .name = "search",
         .operands = "QUERY...",
         .summary = "find passages, best first",
-        .more = "A query is words: passages with any of them are found, those with all of them first. \"A phrase\"\n"
-                "keeps its order, +word must be there, -word must not. A word with one dash before it is part of the\n"
-                "query; options have two, except -n and -c.",
+        .more = "A query is words: passages with any of them are found, those with all of them\n"
+                "first. \"A phrase\" keeps its order, +word must be there, -word must not. A word\n"
+                "with one dash before it is part of the query; options have two, except -n\n"
+                "and -c.",
         .examples = "lede search fake news\n"
                     "lede search '\"fake news\" +TASS -Ukraine' --since 2026\n"
                     "lede search 미사일 -n 3 --json",
@@ -57,7 +59,7 @@ const struct command command_table[] = {
     {
         .name = "list",
         .operands = "",
-        .summary = "list the articles: address, date, language, source, title",
+        .summary = "list articles: address, date, language, source, title",
         .examples = "lede list\n"
                     "lede list --tsv | cut -f 1,5",
         .run = cmd_list,
@@ -98,8 +100,8 @@ const struct command command_table[] = {
         .name = "reindex",
         .operands = "",
         .summary = "make the index anew from the stored texts",
-        .more = "Needed when a newer lede analyses texts in another way; it says so then. Addresses stay as they are\n"
-                "unless --passages is given.",
+        .more = "Needed when a newer lede analyses texts in another way; it says so then.\n"
+                "Addresses stay as they are unless --passages is given.",
         .examples = "lede reindex\n"
                     "lede -c archive.lede reindex --passages",
         .run = cmd_reindex,

@@ -124,10 +124,10 @@ lede keeps a corpus of articles and finds passages in it.
 Usage: lede [-c FILE] COMMAND ...
 
 Commands:
-  add PATH...             add files, folders or standard input (-) to the corpus
+  add PATH...             add files, folders, standard input (-)
   search QUERY...         find passages, best first
   show ADDRESS            show an article (12) or a passage (12.3)
-  list                    list the articles: address, date, language, source, title
+  list                    list articles: address, date, language, source, title
   remove ADDRESS|KEY...   remove articles by address or path
   status                  tell what the corpus holds
   check                   verify the corpus
@@ -147,5 +147,8 @@ lede show: show an article (12) or a passage (12.3)
 Usage: lede [-c FILE] show [OPTION]... ADDRESS
 
 $ lede help add | grep NAME.meta -A 1
-added is skipped; what has changed replaces its article. A file NAME.meta beside NAME gives title,
-date, language, author, source, url and rights.
+file NAME.meta beside NAME gives title, date, language, author, source, url and
+rights.
+
+# Help fits into 80 columns.
+$ for page in "" add search show list remove status check reindex help; do lede help $page; done | awk 'length > 80'
