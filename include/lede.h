@@ -40,7 +40,6 @@ typedef enum lede_status {
     LEDE_READ_ONLY,   /* the corpus cannot be written here */
     LEDE_BUSY,        /* another process kept the corpus locked for longer than the wait allowed */
     LEDE_CORRUPT,     /* the corpus contradicts itself */
-    LEDE_TOO_LARGE,   /* a documented limit was exceeded */
     LEDE_BAD_INPUT,   /* an input file that is not what a reader can use */
     LEDE_IO,          /* the operating system reported a failure */
     LEDE_NO_MEMORY,

@@ -13,29 +13,71 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 enum { HITS_MIN = 3 };
 
-/* The most frequent words of each language that few of the others have; folded. */
-static const struct {
-    const char *code, *words;
-} languages[] = {
-    {"en", " the of and to in is that for was with as on be by at from are this have has it not which "},
-    {"de", " der die und das ist nicht ein eine mit auf für den dem zu sich von des wurde auch nach bei "},
-    {"fr", " le la les des et est dans une pour que qui sur pas au avec ce plus par sont du il "},
-    {"es", " el la los las de que y en un una por con para se su del al lo como fue más "},
-    {"it", " il di che la è per una sono con del della non si nel gli anche alla dei più le "},
-    {"pt", " o que não uma do da em um para com os no na se mais por dos foi ao as "},
-    {"nl", " de het een van en dat niet met op zijn voor is aan ook door bij er naar maar werd "},
-    {"sv", " och att det som en på är av för med den till inte har ett om de från var "},
-    {"da", " og at det er en af på til for med der ikke den har som et de fra var blev "},
-    {"no", " og det er en av på til for med som ikke har et å den fra ble de var også "},
-    {"fi", " ja on ei että se hän oli mutta myös kun joka ovat niin kuin sen mukaan vuonna "},
-    {"ro", " și de la în a cu care pe nu din este un o pentru că mai sunt au fost prin "},
-    {"hu", " a az és hogy nem is egy van meg volt de ezt azt csak már mint el még lesz "},
-    {"tr", " ve bir bu için ile da de olarak olan daha çok gibi ne sonra kadar en var değil "},
+/* The languages that frequent words tell apart, as bits; codes[] has their names in this order. */
+enum {
+    EN = 1 << 0,
+    DE = 1 << 1,
+    FR = 1 << 2,
+    ES = 1 << 3,
+    IT = 1 << 4,
+    PT = 1 << 5,
+    NL = 1 << 6,
+    SV = 1 << 7,
+    DA = 1 << 8,
+    NO = 1 << 9,
+    FI = 1 << 10,
+    RO = 1 << 11,
+    HU = 1 << 12,
+    TR = 1 << 13,
 };
 
-enum { LANGUAGES = sizeof languages / sizeof *languages };
+static const char *const codes[] = {"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "ro", "hu", "tr"};
+
+enum { LANGUAGES = sizeof codes / sizeof *codes };
+
+/* clang-format off */
+
+/* The most frequent words of each language that few of the others have, folded; in byte order for a binary search. */
+static const struct frequent_word {
+    const char *word;
+    unsigned languages;
+} frequent_words[] = {
+    {"a", RO | HU}, {"aan", NL}, {"af", DA}, {"al", ES}, {"alla", IT}, {"anche", IT}, {"and", EN}, {"ao", PT},
+    {"are", EN}, {"as", EN | PT}, {"at", EN | DA}, {"att", SV}, {"au", FR | RO}, {"auch", DE}, {"auf", DE},
+    {"av", SV | NO}, {"avec", FR}, {"az", HU}, {"azt", HU}, {"be", EN}, {"bei", DE}, {"bij", NL}, {"bir", TR},
+    {"ble", NO}, {"blev", DA}, {"bu", TR}, {"by", EN}, {"care", RO}, {"ce", FR}, {"che", IT}, {"com", PT},
+    {"como", ES}, {"con", ES | IT}, {"csak", HU}, {"cu", RO}, {"că", RO}, {"da", PT | TR}, {"daha", TR}, {"dans", FR},
+    {"das", DE}, {"dat", NL}, {"de", ES | NL | SV | DA | NO | RO | HU | TR}, {"dei", IT}, {"del", ES | IT},
+    {"della", IT}, {"dem", DE}, {"den", DE | SV | DA | NO}, {"der", DE | DA}, {"des", DE | FR}, {"det", SV | DA | NO},
+    {"değil", TR}, {"di", IT}, {"die", DE}, {"din", RO}, {"do", PT}, {"door", NL}, {"dos", PT}, {"du", FR},
+    {"een", NL}, {"egy", HU}, {"ei", FI}, {"ein", DE}, {"eine", DE}, {"el", ES | HU}, {"em", PT},
+    {"en", ES | NL | SV | DA | NO | TR}, {"er", NL | DA | NO}, {"est", FR}, {"este", RO}, {"et", FR | DA | NO},
+    {"ett", SV}, {"että", FI}, {"ezt", HU}, {"foi", PT}, {"for", EN | DA | NO}, {"fost", RO}, {"fra", DA | NO},
+    {"from", EN}, {"från", SV}, {"fue", ES}, {"för", SV}, {"für", DE}, {"gibi", TR}, {"gli", IT},
+    {"har", SV | DA | NO}, {"has", EN}, {"have", EN}, {"het", NL}, {"hogy", HU}, {"hän", FI}, {"ikke", DA | NO},
+    {"il", FR | IT}, {"ile", TR}, {"in", EN}, {"inte", SV}, {"is", EN | NL | HU}, {"ist", DE}, {"it", EN},
+    {"için", TR}, {"ja", FI}, {"joka", FI}, {"kadar", TR}, {"kuin", FI}, {"kun", FI}, {"la", FR | ES | IT | RO},
+    {"las", ES}, {"le", FR | IT}, {"les", FR}, {"lesz", HU}, {"lo", ES}, {"los", ES}, {"maar", NL}, {"mai", RO},
+    {"mais", PT}, {"med", SV | DA | NO}, {"meg", HU}, {"met", NL}, {"mint", HU}, {"mit", DE}, {"mukaan", FI},
+    {"mutta", FI}, {"myös", FI}, {"már", HU}, {"más", ES}, {"még", HU}, {"na", PT}, {"naar", NL}, {"nach", DE},
+    {"ne", TR}, {"nel", IT}, {"nem", HU}, {"nicht", DE}, {"niet", NL}, {"niin", FI}, {"no", PT}, {"non", IT},
+    {"not", EN}, {"nu", RO}, {"não", PT}, {"o", PT | RO}, {"och", SV}, {"of", EN}, {"og", DA | NO}, {"også", NO},
+    {"olan", TR}, {"olarak", TR}, {"oli", FI}, {"om", SV}, {"on", EN | FI}, {"ook", NL}, {"op", NL}, {"os", PT},
+    {"ovat", FI}, {"par", FR}, {"para", ES | PT}, {"pas", FR}, {"pe", RO}, {"pentru", RO}, {"per", IT}, {"più", IT},
+    {"plus", FR}, {"por", ES | PT}, {"pour", FR}, {"prin", RO}, {"på", SV | DA | NO}, {"que", FR | ES | PT},
+    {"qui", FR}, {"se", ES | PT | FI}, {"sen", FI}, {"si", IT}, {"sich", DE}, {"som", SV | DA | NO}, {"sono", IT},
+    {"sonra", TR}, {"sont", FR}, {"su", ES}, {"sunt", RO}, {"sur", FR}, {"that", EN}, {"the", EN}, {"this", EN},
+    {"til", DA | NO}, {"till", SV}, {"to", EN}, {"um", PT}, {"uma", PT}, {"un", ES | RO}, {"una", ES | IT},
+    {"und", DE}, {"une", FR}, {"van", NL | HU}, {"var", SV | DA | NO | TR}, {"ve", TR}, {"volt", HU}, {"von", DE},
+    {"voor", NL}, {"vuonna", FI}, {"was", EN}, {"werd", NL}, {"which", EN}, {"with", EN}, {"wurde", DE}, {"y", ES},
+    {"zijn", NL}, {"zu", DE}, {"är", SV}, {"å", NO}, {"çok", TR}, {"è", IT}, {"és", HU}, {"în", RO}, {"și", RO},
+};
+
+/* clang-format on */
 
 /* Letters of each script in a text. */
 struct scripts {
@@ -68,11 +110,11 @@ static void count_scripts(struct scripts *scripts, struct view text) {
     }
 }
 
-/* Whether FORM stands between two spaces in LIST. */
-static bool is_in(struct view form, const char *list) {
-    for (const char *at = list; (at = memmem(at, strlen(at), form.data, form.length)) != NULL; at += form.length)
-        if (at[-1] == ' ' && at[form.length] == ' ') return true;
-    return false;
+/* The languages that FORM is a frequent word of, as bits. */
+static unsigned languages_with(struct view form) {
+    const struct frequent_word *row = bsearch(&form, frequent_words, sizeof frequent_words / sizeof *frequent_words,
+                                              sizeof *frequent_words, view_compare_row);
+    return row ? row->languages : 0;
 }
 
 /* The language with most of its frequent words in TEXT, if it is clear which one that is. */
@@ -80,15 +122,16 @@ static const char *by_words(struct view text) {
     struct tokens tokens = {0};
     size_t hits[LANGUAGES] = {0}, best = 0;
     if (tokens_of(&tokens, text))
-        for (size_t i = 0; i < tokens.list.length; i++)
-            for (size_t l = 0; l < LANGUAGES; l++)
-                hits[l] += is_in(token_form(&tokens, &tokens.list.items[i]), languages[l].words);
+        for (size_t i = 0; i < tokens.list.length; i++) {
+            unsigned with = languages_with(token_form(&tokens, &tokens.list.items[i]));
+            for (size_t l = 0; with >> l; l++) hits[l] += with >> l & 1;
+        }
     tokens_release(&tokens);
     for (size_t l = 1; l < LANGUAGES; l++)
         if (hits[l] > hits[best]) best = l;
     for (size_t l = 0; l < LANGUAGES; l++)
         if (l != best && 3 * hits[l] > 2 * hits[best]) return NULL;
-    return hits[best] >= HITS_MIN ? languages[best].code : NULL;
+    return hits[best] >= HITS_MIN ? codes[best] : NULL;
 }
 
 const char *language_of(struct view text) {

@@ -37,10 +37,6 @@ static const char *const stopwords[] = {
 
 /* clang-format on */
 
-static int compare_words(const void *form, const void *word) {
-    return view_compare(*(const struct view *)form, view_str(*(const char *const *)word));
-}
-
 bool stopword_is(struct view form) {
-    return bsearch(&form, stopwords, sizeof stopwords / sizeof *stopwords, sizeof *stopwords, compare_words) != NULL;
+    return bsearch(&form, stopwords, sizeof stopwords / sizeof *stopwords, sizeof *stopwords, view_compare_row) != NULL;
 }

@@ -40,6 +40,7 @@ struct collector {
     struct collected *out;
     struct title_hits titles; /* ascending by article */
     size_t next_title;
+    uint64_t required; /* leaves that must be there, one bit each */
     struct group group;
     struct store_positions positions[2]; /* of two neighbouring leaves */
     double together;                     /* rank_together() */
@@ -333,28 +334,22 @@ static lede_status walk_titles(struct collector *collector, lede_error *err) {
     if (status == LEDE_OK && plan.expression.length > 0)
         status =
             store_walk(collector->request->store, STORE_TITLES, plan.expression.data, collect_title, collector, err);
+    collector->required = plan.required;
     plan_release(&plan);
     collector->plan = NULL;
     return status;
 }
 
-static bool titles_have_required(const struct collector *collector, uint64_t required) {
+static bool titles_have(const struct collector *collector, uint64_t leaves) {
     for (size_t i = 0; i < collector->titles.length; i++)
-        if (collector->titles.items[i].leaves & required) return true;
+        if (collector->titles.items[i].leaves & leaves) return true;
     return false;
-}
-
-static uint64_t required_leaves(const struct leaves *leaves) {
-    uint64_t required = 0;
-    for (size_t i = 0; i < leaves->list.length; i++)
-        if (leaves->list.items[i].node->occur == QUERY_MUST) required |= UINT64_C(1) << i;
-    return required;
 }
 
 static lede_status walk_bodies(struct collector *collector, lede_error *err) {
     const struct leaves *leaves = collector->request->leaves;
     struct plan plan = {0};
-    bool narrow = !titles_have_required(collector, required_leaves(leaves));
+    bool narrow = !titles_have(collector, collector->required);
     lede_status status = plan_make(&plan, leaves, narrow, err);
     collector->plan = &plan;
     if (status == LEDE_OK && plan.expression.length > 0)

@@ -19,7 +19,6 @@ struct expansion {
     bool in_capitals;     /* the whole query is */
     bool with_stopwords;  /* stop words become leaves, too */
     uint32_t place;       /* of the clause that is being expanded */
-    lede_error *err;
 };
 
 void leaves_release(struct leaves *leaves) {
@@ -102,7 +101,7 @@ static lede_status expand_spelling(struct expansion *expansion, struct leaf_vari
                                    const struct spelling *spelling) {
     lede_status status = LEDE_OK;
     out->positions = arena_alloc(&expansion->leaves->arena, spelling->length * sizeof *out->positions);
-    if (!out->positions) return error_no_memory(expansion->err);
+    if (!out->positions) return error_no_memory(expansion->search.err);
     for (size_t i = 0; status == LEDE_OK && i < spelling->length; i++) {
         out->length++;
         status =
@@ -189,7 +188,7 @@ static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) 
     if (at == 0) return LEDE_OK;
     struct leaf_variant *variant = &leaf->variants[leaf->variant_count++];
     variant->positions = arena_alloc(&expansion->leaves->arena, 2 * sizeof *variant->positions);
-    if (!variant->positions) return error_no_memory(expansion->err);
+    if (!variant->positions) return error_no_memory(expansion->search.err);
     variant->length = 2;
     lede_status status = forms_find(&variant->positions[0], &expansion->search, view_of(word.data, at));
     if (status == LEDE_OK)
@@ -212,13 +211,13 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
     if (!leaf.words.data || !leaf.variants || !spell(&spellings, &leaves->arena, &expansion->tokens) ||
         !array_push(&leaves->list, leaf)) {
         array_release(&spellings);
-        return error_no_memory(expansion->err);
+        return error_no_memory(expansion->search.err);
     }
     struct leaf *added = &leaves->list.items[leaves->list.length - 1];
     for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
     if (status == LEDE_OK) status = split_hangul(expansion, added);
-    if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->err);
+    if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->search.err);
     array_release(&spellings);
     return status;
 }
@@ -254,16 +253,22 @@ static bool cut_tokens(struct tokens *tokens) {
     return true;
 }
 
-/* Whether TEXT has cased letters, two at least, and all of them are capitals. */
-static bool is_in_capitals(struct view text) {
-    size_t capitals = 0;
+/* Whether no letter of TEXT is a small one; *CAPITALS counts the capitals. */
+static bool lacks_small_letters(struct view text, size_t *capitals) {
+    *capitals = 0;
     for (size_t at = 0; at < text.length;) {
         int32_t c;
         at += utf8_decode(&c, text.data + at, text.length - at);
         if (char_is_lower(c)) return false;
-        capitals += char_is_upper(c);
+        *capitals += char_is_upper(c);
     }
-    return capitals >= 2;
+    return true;
+}
+
+/* Whether WORD is written in capitals; "I" and "A" have no choice. */
+static bool is_in_capitals(struct view word) {
+    size_t capitals;
+    return lacks_small_letters(word, &capitals) && capitals >= 2;
 }
 
 /*
@@ -284,7 +289,7 @@ static lede_status add_leaf(struct expansion *expansion, const struct query_node
     if (tokens->positions == 0 || is_passed_over(expansion, node)) return LEDE_OK;
     buffer_clear(&expansion->words);
     write_words(&expansion->words, tokens);
-    if (expansion->words.failed) return error_no_memory(expansion->err);
+    if (expansion->words.failed) return error_no_memory(expansion->search.err);
     if (is_repeated(leaves, node, buffer_view(&expansion->words))) return LEDE_OK;
     leaves->left_out += leaves->list.length == LEAVES_MAX || cut_tokens(tokens);
     return leaves->list.length == LEAVES_MAX ? LEDE_OK : expand_leaf(expansion, node);
@@ -293,7 +298,7 @@ static lede_status add_leaf(struct expansion *expansion, const struct query_node
 /* Puts the tokens of TEXT into the expansion. */
 static lede_status read_tokens(struct expansion *expansion, struct view text) {
     tokens_clear(&expansion->tokens);
-    return tokens_of(&expansion->tokens, text) ? LEDE_OK : error_no_memory(expansion->err);
+    return tokens_of(&expansion->tokens, text) ? LEDE_OK : error_no_memory(expansion->search.err);
 }
 
 /* A node for WORD alone, one of the tokens of NODE's text; NULL when memory runs out. */
@@ -310,12 +315,12 @@ static struct query_node *part_of(struct arena *arena, const struct query_node *
 static lede_status add_words(struct expansion *expansion, const struct query_node *node) {
     struct tokens words = {0};
     uint32_t place = expansion->place;
-    lede_status status = tokens_of(&words, node->text) ? LEDE_OK : error_no_memory(expansion->err);
+    lede_status status = tokens_of(&words, node->text) ? LEDE_OK : error_no_memory(expansion->search.err);
     for (size_t i = 0; status == LEDE_OK && i < words.list.length; i++) {
         const struct token *word = &words.list.items[i];
         if (word->parts > 1) continue;
         struct query_node *part = part_of(&expansion->leaves->arena, node, word);
-        status = part ? read_tokens(expansion, part->text) : error_no_memory(expansion->err);
+        status = part ? read_tokens(expansion, part->text) : error_no_memory(expansion->search.err);
         expansion->place = place + word->position;
         if (status == LEDE_OK) status = add_leaf(expansion, part);
     }
@@ -324,12 +329,9 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
 }
 
 static bool is_query_in_capitals(const struct query *query) {
+    size_t capitals;
     for (const struct query_node *clause = query->root->first; clause; clause = clause->next)
-        for (size_t at = 0; at < clause->text.length;) {
-            int32_t c;
-            at += utf8_decode(&c, clause->text.data + at, clause->text.length - at);
-            if (char_is_lower(c)) return false;
-        }
+        if (!lacks_small_letters(clause->text, &capitals)) return false;
     return true;
 }
 
@@ -361,8 +363,7 @@ static int compare_leaves(const void *a, const void *b) {
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
     struct expansion expansion = {.leaves = out,
                                   .search = {.store = store, .arena = &out->arena, .err = err},
-                                  .in_capitals = is_query_in_capitals(query),
-                                  .err = err};
+                                  .in_capitals = is_query_in_capitals(query)};
     lede_status status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
     /* "to be or not to be": where there is nothing else, stop words are what is asked for. */

@@ -29,7 +29,7 @@ struct checker {
     uint64_t problems;
     struct sums texts;
     struct store_totals counted;
-    struct table frequencies; /* of the texts: as store.raised */
+    struct table frequencies; /* of the texts, see count_passage() */
     struct store_ids removed; /* ascending */
     lede_status status;
     lede_error *err;
@@ -63,7 +63,7 @@ static bool add_body(struct checker *checker, const struct tokens *tokens, uint6
         checker->texts.postings += posting_hash(form, passage, token->position);
         struct table_entry *entry = table_put(&checker->frequencies, form);
         if (!entry) return false;
-        if (entry->value >> 32 != passage) entry->value = passage << 32 | ((entry->value & UINT32_MAX) + 1);
+        count_passage(entry, passage);
     }
     return true;
 }
@@ -207,7 +207,7 @@ static lede_status compare_index(struct checker *checker) {
     if (status != LEDE_OK) return status;
     for (size_t i = 0; i < checker->frequencies.length; i++) {
         const struct table_entry *entry = &checker->frequencies.entries[i];
-        checker->texts.frequencies += frequency_hash(entry->key, entry->value & UINT32_MAX);
+        checker->texts.frequencies += frequency_hash(entry->key, (uint64_t)counted_passages(entry));
     }
     if (index.postings != checker->texts.postings)
         report_problem(checker, NULL, "the index of passages does not agree with the texts");

@@ -17,15 +17,18 @@ bool ids_contain(const struct store_ids *ids, int64_t id) {
     return ids->length > 0 && bsearch(&id, ids->items, ids->length, sizeof *ids->items, ids_compare) != NULL;
 }
 
-lede_status store_removed(struct store_ids *out, struct store *store, lede_error *err) {
-    sqlite3_stmt *statement;
-    lede_status status = store_prepare(&statement, store, SQL_REMOVED, err);
-    if (status != LEDE_OK) return status;
+lede_status store_collect(struct store_ids *out, struct store *store, sqlite3_stmt *rows, lede_error *err) {
     int rc;
     bool ok = true;
-    while (ok && (rc = sqlite3_step(statement)) == SQLITE_ROW) ok = array_push(out, sqlite3_column_int64(statement, 0));
-    status = store_finish(store, statement, ok ? rc : SQLITE_DONE, err);
+    while (ok && (rc = sqlite3_step(rows)) == SQLITE_ROW) ok = array_push(out, sqlite3_column_int64(rows, 0));
+    lede_status status = store_finish(store, rows, ok ? rc : SQLITE_DONE, err);
     return ok ? status : error_no_memory(err);
+}
+
+lede_status store_removed(struct store_ids *out, struct store *store, lede_error *err) {
+    sqlite3_stmt *rows;
+    lede_status status = store_prepare(&rows, store, SQL_REMOVED, err);
+    return status == LEDE_OK ? store_collect(out, store, rows, err) : status;
 }
 
 lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err) {
@@ -99,10 +102,7 @@ static lede_status run_filter(struct store_ids *out, struct store *store, struct
                               const struct store_filter *filter, lede_error *err) {
     sqlite3_stmt *rows = NULL;
     lede_status status = prepare_filter(&rows, store, sql, filter, err);
-    int rc = SQLITE_DONE;
-    while (status == LEDE_OK && (rc = sqlite3_step(rows)) == SQLITE_ROW)
-        if (!array_push(out, sqlite3_column_int64(rows, 0))) status = error_no_memory(err);
-    if (status == LEDE_OK && rc != SQLITE_DONE) status = store_error(store, "read", err);
+    if (status == LEDE_OK) status = store_collect(out, store, rows, err);
     sqlite3_finalize(rows);
     buffer_clear(sql);
     return status;

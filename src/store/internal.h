@@ -60,9 +60,19 @@ struct store {
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
     /* The write transaction. */
     struct store_totals totals; /* as they will be */
-    struct table raised; /* forms whose frequency grows: in the low 32 bits by how much, in the high ones the last
-                            passage that was counted */
+    struct table raised;        /* forms whose frequency grows, see count_passage() */
 };
+
+/**
+ * Counts passage NUMBER (from 1, below 2^32) once for the form of ENTRY: the low half of its value is how many passages
+ * have it, the high half the last one that was counted; 0 there means none.
+ */
+static inline void count_passage(struct table_entry *entry, uint64_t number) {
+    if (entry->value >> 32 != number) entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
+}
+
+/** How many passages were counted for ENTRY. */
+static inline int64_t counted_passages(const struct table_entry *entry) { return (int64_t)(entry->value & UINT32_MAX); }
 
 /** Statement WHICH, reset and without values, in *OUT; it belongs to STORE. */
 lede_status store_prepare(sqlite3_stmt **out, struct store *store, enum store_statement which, lede_error *err);
@@ -75,6 +85,9 @@ lede_status store_finish(struct store *store, sqlite3_stmt *statement, int rc, l
 
 /** LEDE_BAD_VERSION when the index of STORE is that of an older analyser. */
 lede_status store_refuse_stale(struct store *store, lede_error *err);
+
+/** Appends the numbers in the first column of ROWS, whose reading ends with this. */
+lede_status store_collect(struct store_ids *out, struct store *store, sqlite3_stmt *rows, lede_error *err);
 
 /** What SQLite has just failed with, while reading or writing. */
 lede_status store_error(struct store *store, const char *action, lede_error *err);

@@ -94,13 +94,13 @@ static lede_status put_form(struct store *store, struct class_keys *keys, const 
     lede_status status = store_prepare(&raise, store, SQL_RAISE_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(raise, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
-    sqlite3_bind_int64(raise, 2, (int64_t)(entry->value & UINT32_MAX));
+    sqlite3_bind_int64(raise, 2, counted_passages(entry));
     status = store_run(store, raise, err);
     if (status != LEDE_OK || sqlite3_changes(store->db) > 0) return status;
     status = store_prepare(&put, store, SQL_PUT_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(put, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
-    sqlite3_bind_int64(put, 2, (int64_t)(entry->value & UINT32_MAX));
+    sqlite3_bind_int64(put, 2, counted_passages(entry));
     status = store_run(store, put, err);
     return status == LEDE_OK ? put_classes(store, keys, entry->key, err) : status;
 }

@@ -33,7 +33,7 @@ bool store_entry_analyse(struct store_entry *entry) {
         if (!tokens_of(&entry->body, view_of(text.data + passage->start, passage->end - passage->start))) return false;
         if (!array_push(&entry->body_ends, entry->body.list.length)) return false;
     }
-    entry->detected = language_of(text);
+    if (!entry->article.fields[FIELD_LANGUAGE]) entry->detected = language_of(text);
     return !title || tokens_of(&entry->title, view_str(title));
 }
 
@@ -162,9 +162,7 @@ static bool raise_forms(struct store *store, const struct replay *replay, uint64
         struct view form = token_form(replay->tokens, &replay->tokens->list.items[i]);
         struct table_entry *entry = table_put(&store->raised, form);
         if (!entry) return false;
-        /* Passage numbers start at 1 and stay below 2^32: 0 in the high half means not yet counted. */
-        if (entry->value >> 32 == number) continue;
-        entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
+        count_passage(entry, number);
     }
     return true;
 }
@@ -384,11 +382,7 @@ lede_status store_container(struct store_ids *out, struct store *store, const ch
     lede_status status = store_prepare(&rows, store, SQL_CONTAINER, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(rows, 1, key, -1, SQLITE_STATIC);
-    int rc;
-    bool ok = true;
-    while (ok && (rc = sqlite3_step(rows)) == SQLITE_ROW) ok = array_push(out, sqlite3_column_int64(rows, 0));
-    status = store_finish(store, rows, ok ? rc : SQLITE_DONE, err);
-    return ok ? status : error_no_memory(err);
+    return store_collect(out, store, rows, err);
 }
 
 lede_status store_remove(struct store *store, int64_t id, lede_error *err) {

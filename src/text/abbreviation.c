@@ -55,15 +55,9 @@ static const char *const starters[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
-/* For bsearch(): a struct view against an entry of a list. */
-static int compare(const void *key, const void *entry) {
-    const struct view *word = key;
-    return view_compare(*word, view_str(*(const char *const *)entry));
-}
-
 /* LIST is in byte order. */
 static bool is_listed(struct view word, const char *const *list, size_t count) {
-    return bsearch(&word, list, count, sizeof *list, compare) != NULL;
+    return bsearch(&word, list, count, sizeof *list, view_compare_row) != NULL;
 }
 
 /* Whether WORD is letters, at most two at a time, with full stops between them: "U.S", "a.m", "А.С". */
