@@ -110,10 +110,15 @@ static void count_scripts(struct scripts *scripts, struct view text) {
     }
 }
 
+static int compare_words(const void *form, const void *row) {
+    const struct frequent_word *frequent = row;
+    return view_compare(*(const struct view *)form, view_str(frequent->word));
+}
+
 /* The languages that FORM is a frequent word of, as bits. */
 static unsigned languages_with(struct view form) {
     const struct frequent_word *row = bsearch(&form, frequent_words, sizeof frequent_words / sizeof *frequent_words,
-                                              sizeof *frequent_words, view_compare_row);
+                                              sizeof *frequent_words, compare_words);
     return row ? row->languages : 0;
 }
 

@@ -38,5 +38,6 @@ static const char *const stopwords[] = {
 /* clang-format on */
 
 bool stopword_is(struct view form) {
-    return bsearch(&form, stopwords, sizeof stopwords / sizeof *stopwords, sizeof *stopwords, view_compare_row) != NULL;
+    return bsearch(&form, stopwords, sizeof stopwords / sizeof *stopwords, sizeof *stopwords, view_compare_string) !=
+           NULL;
 }

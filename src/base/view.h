@@ -73,9 +73,9 @@ static inline bool view_take_line(struct view *line, struct view *text) {
     return true;
 }
 
-/** For bsearch() of a struct view among rows that start with a string, in byte order. */
-static inline int view_compare_row(const void *view, const void *row) {
-    return view_compare(*(const struct view *)view, view_str(*(const char *const *)row));
+/** For bsearch() of a struct view among strings in byte order. */
+static inline int view_compare_string(const void *view, const void *string) {
+    return view_compare(*(const struct view *)view, view_str(*(const char *const *)string));
 }
 
 #endif

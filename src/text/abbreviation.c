@@ -57,7 +57,7 @@ static const char *const starters[] = {
 
 /* LIST is in byte order. */
 static bool is_listed(struct view word, const char *const *list, size_t count) {
-    return bsearch(&word, list, count, sizeof *list, view_compare_row) != NULL;
+    return bsearch(&word, list, count, sizeof *list, view_compare_string) != NULL;
 }
 
 /* Whether WORD is letters, at most two at a time, with full stops between them: "U.S", "a.m", "А.С". */
