@@ -29,17 +29,17 @@ static bool has_form(const struct word_position *position, struct view form) {
     return false;
 }
 
-static bool push_form(struct collecting *to, struct view form, int64_t frequency, enum closeness closeness) {
-    return forms_push(to->position, to->arena, (struct word_form){form, frequency, closeness});
+static bool push_form(struct collecting *to, const struct store_form *form, enum closeness closeness) {
+    return forms_push(to->position, to->arena, (struct word_form){form->form, form->term, form->frequency, closeness});
 }
 
 /* Keeps the forms that have the noun in them. */
-static bool collect_hangul(void *context, struct view form, int64_t frequency) {
+static bool collect_hangul(void *context, const struct store_form *form) {
     struct collecting *to = context;
-    if (view_equal(form, to->position->typed)) return true;
-    enum hangul_relation relation = hangul_relation(form, to->noun);
-    if (relation == HANGUL_NONE || has_form(to->position, form)) return true;
-    return push_form(to, form, frequency, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
+    if (view_equal(form->form, to->position->typed)) return true;
+    enum hangul_relation relation = hangul_relation(form->form, to->noun);
+    if (relation == HANGUL_NONE || has_form(to->position, form->form)) return true;
+    return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
 }
 
 static bool is_known(void *context, struct view form) {
@@ -93,15 +93,15 @@ static lede_status expand_hangul(struct form_search *search, struct collecting *
 
 /* A form that found itself by the text of a key of a doubtful kind is doubtful, too: no row says that it is of the
  * kind. */
-static bool collect_sure(void *context, struct view form, int64_t frequency) {
+static bool collect_sure(void *context, const struct store_form *form) {
     struct collecting *to = context;
-    bool own = class_is_own(to->key, form) && class_is_doubtful((enum class_kind)to->key.data[0]);
-    return has_form(to->position, form) || push_form(to, form, frequency, own ? CLOSE_DOUBTFUL : CLOSE_INFLECTED);
+    bool own = class_is_own(to->key, form->form) && class_is_doubtful((enum class_kind)to->key.data[0]);
+    return has_form(to->position, form->form) || push_form(to, form, own ? CLOSE_DOUBTFUL : CLOSE_INFLECTED);
 }
 
-static bool collect_doubtful(void *context, struct view form, int64_t frequency) {
+static bool collect_doubtful(void *context, const struct store_form *form) {
     struct collecting *to = context;
-    return has_form(to->position, form) || push_form(to, form, frequency, CLOSE_DOUBTFUL);
+    return has_form(to->position, form->form) || push_form(to, form, CLOSE_DOUBTFUL);
 }
 
 /* The forms that meet KEY of another kind: their keys have one of KINDS in front of the same text. */
@@ -137,15 +137,15 @@ static lede_status expand_classes(struct form_search *search, struct collecting 
 lede_status forms_find(struct word_position *position, struct form_search *search, struct view word) {
     struct arena *arena = search->arena;
     struct collecting to = {.position = position, .arena = arena};
-    int64_t frequency;
+    struct store_form typed;
     int32_t first = -1;
     const char *copy = arena_copy(arena, word.data, word.length);
     if (!copy) return error_no_memory(search->err);
     word.data = copy;
     utf8_decode(&first, word.data, word.length);
     /* 0: in titles only, searched like others. -1: nowhere; its class may still have forms. */
-    lede_status status = store_frequency(&frequency, search->store, word, search->err);
-    if (status == LEDE_OK && frequency >= 0 && !push_form(&to, word, frequency, CLOSE_EXACT))
+    lede_status status = store_form(&typed, search->store, word, search->err);
+    if (status == LEDE_OK && typed.frequency >= 0 && !push_form(&to, &typed, CLOSE_EXACT))
         status = error_no_memory(search->err);
     if (status != LEDE_OK) return status;
     return hangul_is_syllable(first) ? expand_hangul(search, &to, word) : expand_classes(search, &to, word);
@@ -157,10 +157,10 @@ struct noun_search {
     bool found;
 };
 
-static bool look_for_noun(void *context, struct view form, int64_t frequency) {
+static bool look_for_noun(void *context, const struct store_form *form) {
     struct noun_search *seen = context;
-    enum hangul_relation relation = hangul_relation(form, seen->noun);
-    seen->found |= frequency > 0 && (relation == HANGUL_SAME || relation == HANGUL_INFLECTED);
+    enum hangul_relation relation = hangul_relation(form->form, seen->noun);
+    seen->found |= form->frequency > 0 && (relation == HANGUL_SAME || relation == HANGUL_INFLECTED);
     return true;
 }
 

@@ -18,6 +18,7 @@ enum closeness {
 /** A form of the vocabulary that stands for a word of the query. */
 struct word_form {
     struct view form; /* in the search's arena */
+    int64_t term;     /* its number in the vocabulary; 0: not there */
     int64_t frequency;
     enum closeness closeness;
 };

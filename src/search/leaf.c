@@ -127,7 +127,7 @@ static bool push_parts(struct leaf_variant *variant, struct arena *arena, struct
     for (size_t start = 0; start < form.length;) {
         const char *hyphen = memchr(form.data + start, '-', form.length - start);
         size_t end = hyphen ? (size_t)(hyphen - form.data) : form.length;
-        struct word_form part = {view_of(form.data + start, end - start), 0, CLOSE_INFLECTED};
+        struct word_form part = {view_of(form.data + start, end - start), 0, 0, CLOSE_INFLECTED};
         if (!forms_push(&variant->positions[variant->length++], arena, part)) return false;
         start = end + 1;
     }

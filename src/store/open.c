@@ -32,10 +32,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_CONTAINER] = "SELECT article FROM origin WHERE key > ?1||'#' AND key < ?1||'$' AND member IS NOT NULL",
     [SQL_BLOCK] = "SELECT data FROM block WHERE id=?1",
     [SQL_REMOVED] = "SELECT article FROM removed ORDER BY article",
-    [SQL_TERM] = "SELECT frequency FROM term WHERE form=?1",
-    [SQL_CLASS_FORMS] = "SELECT form, frequency FROM term WHERE id IN (SELECT term FROM class WHERE key=?1) "
-                        "UNION SELECT form, frequency FROM term WHERE form=substr(?1,2)",
-    [SQL_PREFIX_FORMS] = "SELECT form, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
+    [SQL_TERM] = "SELECT id, frequency FROM term WHERE form=?1",
+    [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM term WHERE id IN (SELECT term FROM class WHERE key=?1) "
+                        "UNION SELECT form, id, frequency FROM term WHERE form=substr(?1,2)",
+    [SQL_PREFIX_FORMS] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",
     [SQL_WALK_BODIES] = "SELECT lede_row(body) FROM body WHERE body MATCH ?1",

@@ -112,14 +112,22 @@ struct store_filter {
 lede_status store_filter(struct store_ids *out, uint64_t *undated, struct store *store,
                          const struct store_filter *filter, lede_error *err);
 
-/**
- * Document frequency of FORM: passages with it, removed ones included; 0 for one that stands in titles only, -1 when it
- * is not in the vocabulary.
- */
+/** A form of the vocabulary. */
+struct store_form {
+    struct view form;
+    int64_t term;      /* its number */
+    int64_t frequency; /* passages with it, removed ones included; 0 for one that stands in titles only, -1 for one that
+                          is not in the vocabulary */
+};
+
+/** Looks FORM up; OUT's form is FORM itself. */
+lede_status store_form(struct store_form *out, struct store *store, struct view form, lede_error *err);
+
+/** Its frequency alone. */
 lede_status store_frequency(int64_t *out, struct store *store, struct view form, lede_error *err);
 
-/** Receives a form of the vocabulary, borrowed for the call, with its document frequency; false: out of memory. */
-typedef bool store_form_fn(void *context, struct view form, int64_t frequency);
+/** Receives a form of the vocabulary, borrowed for the call; false: out of memory. */
+typedef bool store_form_fn(void *context, const struct store_form *form);
 
 /** Calls EACH for the forms that have the class KEY (classes.h), in no order that means anything. */
 lede_status store_class_forms(struct store *store, struct view key, store_form_fn *each, void *context,

@@ -8,26 +8,37 @@
 
 /* ---- Reading -------------------------------------------------------------------------------------------------- */
 
-lede_status store_frequency(int64_t *out, struct store *store, struct view form, lede_error *err) {
+lede_status store_form(struct store_form *out, struct store *store, struct view form, lede_error *err) {
     sqlite3_stmt *statement;
-    *out = -1;
+    *out = (struct store_form){.form = form, .frequency = -1};
     lede_status status = store_prepare(&statement, store, SQL_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(statement, 1, form.data, (int)form.length, SQLITE_STATIC);
     int rc = sqlite3_step(statement);
-    if (rc == SQLITE_ROW) *out = sqlite3_column_int64(statement, 0);
+    if (rc == SQLITE_ROW) {
+        out->term = sqlite3_column_int64(statement, 0);
+        out->frequency = sqlite3_column_int64(statement, 1);
+    }
     return store_finish(store, statement, rc, err);
 }
 
-/* Calls EACH for the rows (form, frequency) of STATEMENT. */
+lede_status store_frequency(int64_t *out, struct store *store, struct view form, lede_error *err) {
+    struct store_form found;
+    lede_status status = store_form(&found, store, form, err);
+    *out = found.frequency;
+    return status;
+}
+
+/* Calls EACH for the rows (form, number, frequency) of STATEMENT. */
 static lede_status each_form(struct store *store, sqlite3_stmt *statement, store_form_fn *each, void *context,
                              lede_error *err) {
     int rc;
     bool ok = true;
     while (ok && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *form = (const char *)sqlite3_column_text(statement, 0);
-        struct view view = view_of(form, (size_t)sqlite3_column_bytes(statement, 0));
-        ok = form && each(context, view, sqlite3_column_int64(statement, 1));
+        struct store_form row = {view_of(form, (size_t)sqlite3_column_bytes(statement, 0)),
+                                 sqlite3_column_int64(statement, 1), sqlite3_column_int64(statement, 2)};
+        ok = form && each(context, &row);
     }
     lede_status status = store_finish(store, statement, ok ? rc : SQLITE_DONE, err);
     return ok ? status : error_no_memory(err);
