@@ -85,7 +85,7 @@ lede_status lede_list(lede_corpus *corpus, lede_article_fn *each, void *context,
     struct listing listing = {each, context};
     lede_status status = store_begin_read(corpus->store, err);
     if (status != LEDE_OK) return status;
-    status = store_each_article(corpus->store, false, list_one, &listing, err);
+    status = store_each_article(corpus->store, 0, false, list_one, &listing, err);
     store_end_read(corpus->store);
     return status;
 }

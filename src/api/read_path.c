@@ -188,7 +188,7 @@ static lede_status make_hit(lede_hit *out, struct presenter *presenter, const st
     if (candidate->passage < article->article.first_passage || index >= article->article.passages.length)
         return error_set(err, LEDE_CORRUPT, "article %lld has no passage %lld", (long long)candidate->article,
                          (long long)candidate->passage);
-    *out = (lede_hit){.score = candidate->base + candidate->extra,
+    *out = (lede_hit){.score = candidate->score,
                       .article = &article->view,
                       .ordinal = index + 1,
                       .passage = article->article.passages.items[index],
@@ -221,7 +221,7 @@ static lede_status present(struct owned_results *out, struct store *store, const
     array_release(&presenter.matches);
     buffer_release(&presenter.text);
     out->results.total = outcome->total;
-    out->results.total_exact = true;
+    out->results.total_exact = outcome->total_exact;
     out->results.undated_left_out = outcome->undated;
     out->results.words_left_out = outcome->leaves.left_out;
     return status;

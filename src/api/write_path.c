@@ -154,6 +154,8 @@ lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *cons
     lede_status status = read_paths(&left_out, paths, &reading, &events, err);
     if (status == LEDE_OK) status = adder.status;
     if (status == LEDE_OK) status = write_batch(&adder, err);
+    /* All is on the disk; without postings it is found, too. */
+    if (status == LEDE_OK) store_seal(adder.store, STORE_SEAL_LEAST, NULL);
     out->skipped = left_out.skipped;
     out->failed = left_out.failed;
     clear_batch(&adder);

@@ -10,19 +10,17 @@
 /** A passage on its way to the results. */
 struct candidate {
     int64_t passage, article;
-    double base;            /* score of stage 1 */
-    double extra;           /* what stage 2 adds: proximity, exact forms, the article */
-    uint64_t leaves;        /* that are in the passage or its article's title, one bit each */
-    uint64_t article_total; /* passages of the article that matched */
+    double score;
+    uint64_t article_total; /* passages of the article that match */
     int day;                /* first day of the article's date as YYYYMMDD, 0 without one; only when sorting by date */
     bool title_only;
 };
 
 ARRAY_STRUCT(candidates, struct candidate);
 
-/** Whether A stands before B in results of stage 1: by score, ties by address. */
+/** Whether A stands before B in results: by score, ties by address. */
 static inline bool candidate_before(const struct candidate *a, const struct candidate *b) {
-    return a->base != b->base ? a->base > b->base : a->passage < b->passage;
+    return a->score != b->score ? a->score > b->score : a->passage < b->passage;
 }
 
 #endif

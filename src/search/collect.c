@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Collecting candidates. */
+/* Collecting the best passages. */
 
 /*
- * Rows come in ascending order, so the passages of an article come one behind the other: they are gathered as a group,
- * and when the next article begins, what is known of the whole article (its words, how many passages matched) is added
- * and the best of the group go into the heap. Positions are only read where a passage can still get into the heap.
+ * MaxScore (Turtle and Flood, 1995) by windows: a leaf whose greatest contribution cannot lift a passage among the best
+ * found so far names no candidates; it is only looked at in passages that other leaves name. What is dear, evidence of
+ * the whole article and positions, is only read where a passage could be among the best with it.
+ *
+ * Passages ascend, so those of an article come one behind the other: they are gathered as a group, and when the next
+ * article begins the best of the group go into the heap.
  */
-#include "search/collect.h"
+#include "search/collector.h"
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -14,363 +17,267 @@
 
 #include <stdlib.h>
 
-/* What the title of an article has of the query. */
-struct title_hit {
-    int64_t article;
-    uint64_t leaves;
-    double score;
-    bool used;                  /* the article matched in its body, too */
-    int64_t barred, barred_end; /* its first passages in a row that have an excluded word: [barred, barred_end) */
-};
+/* Up to this many postings are all looked at, so that the total is exact. */
+enum { COUNTED_MOST = 16384 };
 
-ARRAY_STRUCT(title_hits, struct title_hit);
+/* ---- Scores --------------------------------------------------------------------------------------------------- */
 
-/* The passages of one article. */
-struct group {
-    int64_t article; /* 0: none yet */
-    struct candidates passages;
-    uint64_t total;
-    double tf[LEAVES_MAX];   /* weighted occurrences in the passages that matched */
-    struct title_hit *title; /* what its title has; NULL: nothing */
-};
-
-struct collector {
-    const struct collect_request *request;
-    const struct plan *plan;
-    struct collected *out;
-    struct title_hits titles; /* ascending by article */
-    size_t next_title;
-    uint64_t required; /* leaves that must be there, one bit each */
-    struct group group;
-    struct store_positions positions[2]; /* of two neighbouring leaves */
-    double together;                     /* rank_together() */
-};
-
-/* ---- Filters -------------------------------------------------------------------------------------------------- */
-
-static bool is_searched(const struct collect_request *request, int64_t article) {
-    return request->allowed ? ids_contain(request->allowed, article) : !ids_contain(request->removed, article);
-}
-
-/* ---- One row -------------------------------------------------------------------------------------------------- */
-
-/* What a row has of each leaf. */
-struct row_counts {
-    double tf[LEAVES_MAX]; /* weighted occurrences: those of the variant that has most */
-    uint64_t leaves, exact;
-};
-
-static void count_row(struct row_counts *out, const struct plan *plan, const struct store_row *row) {
-    *out = (struct row_counts){0};
-    double tf = 0;
-    for (size_t i = 0; i < plan->phrases.length; i++) {
-        const struct plan_phrase *phrase = &plan->phrases.items[i];
-        bool same = i > 0 && phrase[-1].leaf == phrase->leaf && phrase[-1].variant == phrase->variant;
-        if (!same) tf = 0;
-        uint32_t count = store_row_count(row, (int)i);
-        if (count == 0) continue;
-        tf += phrase->weight * count;
-        /* Phrases of one variant are neighbours in the plan: TF grows over them, the leaf keeps its best variant. */
-        if (tf > out->tf[phrase->leaf]) out->tf[phrase->leaf] = tf;
-        out->leaves |= UINT64_C(1) << phrase->leaf;
-        if (phrase->exact) out->exact |= UINT64_C(1) << phrase->leaf;
+/* BM25, the title, the exact forms, all words together: all that is known without reading more. */
+static double first_score(const struct collector *collector, uint32_t slot, uint32_t length, uint64_t leaves) {
+    const struct window *window = &collector->window;
+    double mean = collector->request->corpus->passage_length;
+    double score = collector->group.title ? collector->group.title->score : 0;
+    for (uint64_t left = window->leaves[slot] & collector->wanted; left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        double exact = window->exact[slot] >> i & 1 ? RANK_EXACT : 0;
+        score += leaf_at(collector, i)->idf * (rank_saturate(window_tf(window, i, slot), length, mean) + exact);
     }
+    return has_all(collector, leaves) ? score + collector->together : score;
 }
 
-static double bm25(const struct collector *collector, const double *tf, double length, double mean) {
-    double score = 0;
-    for (size_t i = 0; i < collector->request->leaves->list.length; i++)
-        if (tf[i] > 0 && collector->plan->wanted >> i & 1)
-            score += collector->request->leaves->list.items[i].idf * rank_saturate(tf[i], length, mean);
-    return score;
-}
-
-/* Whether a passage with LEAVES in it or in its title, OWN in the passage itself, is what the query asks for. */
-static bool satisfies(const struct plan *plan, uint64_t leaves, uint64_t own) {
-    return (leaves & plan->required) == plan->required && !(leaves & plan->excluded) && (own & plan->wanted);
-}
-
-static bool has_all(const struct plan *plan, uint64_t leaves) { return (leaves & plan->wanted) == plan->wanted; }
-
-/* ---- Proximity ------------------------------------------------------------------------------------------------ */
-
-static int compare_positions(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* The places of LEAF in ROW, ascending. Several phrases may find the same place: it counts once. */
-static bool leaf_positions(struct store_positions *out, const struct plan *plan, uint32_t leaf,
-                           const struct store_row *row) {
-    out->length = 0;
-    for (size_t i = 0; i < plan->phrases.length; i++)
-        if (plan->phrases.items[i].leaf == leaf && !store_row_positions(out, row, (int)i)) return false;
-    if (out->length < 2) return true;
-    qsort(out->items, out->length, sizeof *out->items, compare_positions);
-    size_t kept = 1;
-    for (size_t i = 1; i < out->length; i++)
-        if (out->items[i] != out->items[kept - 1]) out->items[kept++] = out->items[i];
-    out->length = kept;
-    return true;
-}
-
-/* What the places of two neighbouring leaves add; APART: words from the first to the second in the query. */
-static double pair_score(const struct store_positions *first, const struct store_positions *second, uint32_t apart,
-                         double idf) {
-    double ordered = 0, near = 0;
-    size_t from = 0;
-    for (size_t i = 0; i < first->length; i++) {
-        int64_t place = first->items[i];
-        while (from < second->length && (int64_t)second->items[from] + RANK_NEAR < place) from++;
-        for (size_t j = from; j < second->length && (int64_t)second->items[j] <= place + RANK_NEAR; j++) {
-            int64_t distance = (int64_t)second->items[j] - place;
-            if (distance == 0) continue;
-            ordered += distance == apart;
-            near += 1.0 / (double)(distance < 0 ? -distance : distance);
-        }
-    }
-    return ordered > 0 || near > 0 ? rank_proximity(idf, ordered, near) : 0;
-}
-
-/* Sum over the neighbouring leaves of the query that are both in ROW. */
-static bool proximity(double *out, struct collector *collector, const struct store_row *row, uint64_t leaves) {
-    const struct leaf_array *list = &collector->request->leaves->list;
-    *out = 0;
-    leaves &= collector->plan->wanted;
-    size_t have = SIZE_MAX; /* whose positions stand in positions[0] */
-    for (size_t i = 0; i + 1 < list->length; i++) {
-        if (!(leaves >> i & 1) || !(leaves >> (i + 1) & 1)) continue;
-        struct store_positions *first = &collector->positions[0], *second = &collector->positions[1];
-        if (have != i && !leaf_positions(first, collector->plan, (uint32_t)i, row)) return false;
-        if (!leaf_positions(second, collector->plan, (uint32_t)i + 1, row)) return false;
-        const struct leaf *leaf = &list->items[i];
-        *out += pair_score(first, second, leaf[1].place - leaf->place, leaf->idf + leaf[1].idf);
-        struct store_positions swap = *first;
-        *first = *second;
-        *second = swap;
-        have = i + 1;
-    }
-    return true;
-}
-
-/* ---- Groups --------------------------------------------------------------------------------------------------- */
+/* ---- Articles ------------------------------------------------------------------------------------------------- */
 
 static int compare_candidates(const void *a, const void *b) { return candidate_before(a, b) ? -1 : 1; }
 
-/* Adds to *LENGTH the words of the passages of the group's article from ID on, in steps of STEP. */
-static lede_status add_lengths(double *length, const struct collector *collector, int64_t id, int64_t step,
-                               lede_error *err) {
-    struct store_passage passage;
-    for (; id > 0 && id <= collector->request->corpus->last_passage; id += step) {
-        lede_status status = store_passage(&passage, collector->request->store, id, err);
-        if (status != LEDE_OK) return status;
-        if (passage.article != collector->group.article) break;
-        *length += passage.length;
-    }
-    return LEDE_OK;
-}
-
-/* Words of all passages of the group's article. */
-static lede_status article_length(double *out, const struct collector *collector, lede_error *err) {
-    int64_t within = collector->group.passages.items[0].passage;
-    *out = 0;
-    lede_status status = add_lengths(out, collector, within, -1, err);
-    return status == LEDE_OK ? add_lengths(out, collector, within + 1, 1, err) : status;
-}
-
 /* Moves the best passages of the group into the heap. */
 static lede_status flush_group(struct collector *collector, lede_error *err) {
-    struct group *group = &collector->group;
+    struct candidates *passages = &collector->group.passages;
     const struct collect_request *request = collector->request;
-    struct candidates *passages = &group->passages;
-    collector->out->total += group->total;
-    lede_status status = LEDE_OK;
-    if (passages->length > 0) {
-        double length;
-        status = article_length(&length, collector, err);
-        double share = RANK_ARTICLE * bm25(collector, group->tf, length, request->corpus->article_length);
-        if (request->per_article && passages->length > request->per_article) {
-            qsort(passages->items, passages->length, sizeof *passages->items, compare_candidates);
-            passages->length = request->per_article;
-        }
-        for (size_t i = 0; status == LEDE_OK && i < passages->length; i++) {
-            passages->items[i].extra += share;
-            passages->items[i].article_total = group->total;
-            if (!heap_push(&collector->out->list, request->most, &passages->items[i])) status = error_no_memory(err);
-        }
+    if (request->per_article && passages->length > request->per_article) {
+        qsort(passages->items, passages->length, sizeof *passages->items, compare_candidates);
+        passages->length = request->per_article;
+    }
+    for (size_t i = 0; i < passages->length; i++) {
+        if (collector->out->total_exact) passages->items[i].article_total = collector->group.total;
+        if (!heap_push(&collector->out->list, request->most, &passages->items[i])) return error_no_memory(err);
     }
     passages->length = 0;
-    group->total = 0;
-    return status;
+    return LEDE_OK;
 }
 
 /* The title hit of ARTICLE; articles come in ascending order. */
 static struct title_hit *find_title(struct collector *collector, int64_t article) {
     struct title_hits *titles = &collector->titles;
-    while (collector->next_title < titles->length && titles->items[collector->next_title].article < article)
-        collector->next_title++;
-    if (collector->next_title == titles->length) return NULL;
-    struct title_hit *hit = &titles->items[collector->next_title];
-    return hit->article == article ? hit : NULL;
+    size_t at = collector->next_title;
+    while (at < titles->length && titles->items[at].article < article) at++;
+    collector->next_title = at;
+    return at < titles->length && titles->items[at].article == article ? &titles->items[at] : NULL;
 }
 
+/* Begins the group of ARTICLE. */
 static lede_status start_group(struct collector *collector, int64_t article, lede_error *err) {
     lede_status status = flush_group(collector, err);
     struct group *group = &collector->group;
     group->article = article;
+    group->searched = is_searched(collector->request, article);
+    group->weighed = false;
+    group->total = 0;
     group->title = find_title(collector, article);
-    memset(group->tf, 0, sizeof group->tf);
     return status;
 }
 
-static bool can_be_kept(const struct collector *collector, const struct candidate *candidate) {
-    const struct candidates *heap = &collector->out->list;
-    if (collector->request->count_only) return false;
-    return heap->length < collector->request->most || candidate_before(candidate, &heap->items[0]);
-}
+/* ---- Passages ------------------------------------------------------------------------------------------------- */
 
-static double exact_score(const struct collector *collector, const struct row_counts *counts) {
-    double score = 0;
-    for (size_t i = 0; i < collector->request->leaves->list.length; i++)
-        if (counts->exact & collector->plan->wanted & UINT64_C(1) << i)
-            score += RANK_EXACT * collector->request->leaves->list.items[i].idf;
-    return score;
-}
-
-/* Scores a passage of LENGTH words that the query asks for. */
-static lede_status add_passage(struct collector *collector, const struct store_row *row,
-                               const struct row_counts *counts, struct candidate *candidate, uint32_t length,
-                               lede_error *err) {
+/* Scores a passage of LENGTH words that the query asks for, as far as it can be among the best. */
+static lede_status score_passage(struct collector *collector, uint32_t slot, uint64_t leaves, uint32_t length,
+                                 lede_error *err) {
     struct group *group = &collector->group;
-    group->total++;
-    for (size_t i = 0; i < collector->request->leaves->list.length; i++) group->tf[i] += counts->tf[i];
-    candidate->base = bm25(collector, counts->tf, length, collector->request->corpus->passage_length);
-    if (group->title) candidate->base += group->title->score;
-    if (has_all(collector->plan, candidate->leaves)) candidate->base += collector->together;
-    /* Reading positions is the dear part. Without them the passage still counts for its article, above. */
-    if (!can_be_kept(collector, candidate)) return LEDE_OK;
-    if (!proximity(&candidate->extra, collector, row, counts->leaves)) return error_no_memory(err);
-    candidate->extra += exact_score(collector, counts);
-    return array_push(&group->passages, *candidate) ? LEDE_OK : error_no_memory(err);
+    uint32_t row = collector->window.first + slot;
+    double least = threshold(collector), near = proximity_bound(collector, collector->window.leaves[slot]);
+    double score = first_score(collector, slot, length, leaves);
+    if (cannot_exceed(score + near + (group->weighed ? group->evidence : collector->article_bound), least))
+        return LEDE_OK;
+    lede_status status = group->weighed ? LEDE_OK : weigh_article(collector, row, err);
+    score += group->evidence;
+    if (status != LEDE_OK || cannot_exceed(score + near, least)) return status;
+    if (near > 0)
+        status =
+            proximity_score(&near, &collector->proximity, collector->window.leaves[slot] & collector->wanted, row, err);
+    struct candidate candidate = {.passage = row, .article = group->article, .score = score + near};
+    if (status == LEDE_OK && !array_push(&group->passages, candidate)) return error_no_memory(err);
+    return status;
 }
 
-/* Remembers that PASSAGE may not stand for an article that matches by its title. */
-static void bar_passage(struct title_hit *title, int64_t passage) {
-    if (title->barred == 0) title->barred = title->barred_end = passage;
-    title->barred_end += title->barred_end == passage;
-}
-
-static lede_status collect_passage(void *context, const struct store_row *row, lede_error *err) {
-    struct collector *collector = context;
+static lede_status collect_passage(struct collector *collector, uint32_t slot, lede_error *err) {
     struct group *group = &collector->group;
     struct store_passage passage;
-    struct candidate candidate = {.passage = store_row_id(row)};
-    lede_status status = store_passage(&passage, collector->request->store, candidate.passage, err);
+    uint32_t row = collector->window.first + slot;
+    uint64_t own = collector->window.leaves[slot];
+    if (!(own & collector->wanted)) return LEDE_OK;
+    lede_status status = passage_read(&passage, &collector->reader, row, err);
     if (status != LEDE_OK) return status;
-    candidate.article = passage.article;
     if (passage.article != group->article) status = start_group(collector, passage.article, err);
-    if (status != LEDE_OK || !is_searched(collector->request, passage.article)) return status;
-    struct row_counts counts;
-    count_row(&counts, collector->plan, row);
-    candidate.leaves = counts.leaves | (group->title ? group->title->leaves : 0);
-    if (satisfies(collector->plan, candidate.leaves, counts.leaves)) {
-        if (group->title) group->title->used = true;
-        return add_passage(collector, row, &counts, &candidate, passage.length, err);
+    if (status != LEDE_OK || !group->searched) return status;
+    uint64_t leaves = own | (group->title ? group->title->leaves : 0);
+    if (!satisfies(collector, leaves, own)) return LEDE_OK;
+    if (group->title) group->title->used = true;
+    collector->out->total++;
+    group->total++;
+    return collector->request->count_only ? LEDE_OK : score_passage(collector, slot, leaves, passage.length, err);
+}
+
+/* ---- Windows -------------------------------------------------------------------------------------------------- */
+
+/* Starts anew, with the title of the article in which passage ROW lies: other leaves make other titles count. */
+static lede_status start_titled(struct collector *collector, uint64_t naming, uint32_t row, lede_error *err) {
+    const struct title_hits *titles = &collector->titles;
+    struct store_passage passage;
+    size_t low = 0, high = titles->length;
+    lede_status status = passage_read(&passage, &collector->reader, row, err);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (titles->items[middle].article < passage.article) low = middle + 1;
+        else high = middle;
     }
-    if (group->title && counts.leaves & collector->plan->excluded) bar_passage(group->title, candidate.passage);
+    collector->titled = (struct titled){.at = low, .naming = naming};
+    return status;
+}
+
+/* Moves on to the first article that ends behind passage ROW and whose title names its passages. */
+static lede_status move_titled(struct collector *collector, uint64_t naming, uint32_t row, lede_error *err) {
+    struct titled *titled = &collector->titled;
+    const struct title_hits *titles = &collector->titles;
+    lede_status status = LEDE_OK;
+    if (titled->naming != naming) status = start_titled(collector, naming, row, err);
+    for (; status == LEDE_OK && titled->at < titles->length; titled->at++) {
+        const struct title_hit *hit = &titles->items[titled->at];
+        if (!names_passages(collector, hit, naming)) continue;
+        if (titled->article != hit->article) {
+            uint32_t before = titled->first > 0 ? titled->first - 1 : 0;
+            titled->article = hit->article;
+            status = find_end(&titled->first, collector, before, (int64_t)hit->article - 1, err);
+            if (status == LEDE_OK) status = find_end(&titled->end, collector, titled->first - 1, hit->article, err);
+        }
+        if (titled->end > row) break;
+    }
+    return status;
+}
+
+/* *OUT: the first passage from ROW on that leaves of NAMING name; UINT32_MAX: none. */
+static lede_status next_named(uint32_t *out, struct collector *collector, uint64_t naming, uint32_t row,
+                              lede_error *err) {
+    lede_status status = LEDE_OK;
+    *out = UINT32_MAX;
+    for (uint64_t left = naming; status == LEDE_OK && left; left &= left - 1) {
+        uint32_t next = UINT32_MAX;
+        status = window_next(&next, &collector->sources, (size_t)__builtin_ctzll(left), row, err);
+        if (next < *out) *out = next;
+    }
+    /* Where every wanted leaf names passages, titles have none to add. */
+    if (status != LEDE_OK || naming == collector->wanted) return status;
+    status = move_titled(collector, naming, row, err);
+    if (status != LEDE_OK || collector->titled.at == collector->titles.length) return status;
+    uint32_t titled = collector->titled.first > row ? collector->titled.first : row;
+    if (titled < *out) *out = titled;
     return LEDE_OK;
 }
 
-/* ---- Titles --------------------------------------------------------------------------------------------------- */
-
-static lede_status collect_title(void *context, const struct store_row *row, lede_error *err) {
-    struct collector *collector = context;
-    int64_t article = store_row_id(row);
-    if (!is_searched(collector->request, article)) return LEDE_OK;
-    struct row_counts counts;
-    count_row(&counts, collector->plan, row);
-    struct title_hit hit = {.article = article, .leaves = counts.leaves};
-    for (size_t i = 0; i < collector->request->leaves->list.length; i++)
-        if (counts.tf[i] > 0 && collector->plan->wanted >> i & 1)
-            hit.score += rank_title(collector->request->leaves->list.items[i].idf, counts.tf[i]);
-    return array_push(&collector->titles, hit) ? LEDE_OK : error_no_memory(err);
-}
-
-/* The passage that stands for the article of HIT: its first without an excluded word; 0 where there is none. */
-static lede_status title_passage(int64_t *out, const struct collector *collector, const struct title_hit *hit,
-                                 lede_error *err) {
-    struct store_article article = {0};
-    lede_status status = store_article(&article, collector->request->store, hit->article, err);
-    if (status == LEDE_NO_MATCH)
-        status =
-            error_set(err, LEDE_CORRUPT, "the index has article %lld, which is not there", (long long)hit->article);
-    *out = article.first_passage;
-    if (*out == hit->barred) *out = hit->barred_end;
-    if (*out >= article.first_passage + (int64_t)article.passages.length) *out = 0;
-    store_article_release(&article);
+/* Adds the passages of the window that titles name. */
+static lede_status add_titled(struct collector *collector, uint64_t naming, lede_error *err) {
+    const struct titled *titled = &collector->titled;
+    struct window *window = &collector->window;
+    lede_status status = move_titled(collector, naming, window->first, err);
+    while (status == LEDE_OK && titled->at < collector->titles.length && titled->first < window->end) {
+        uint32_t first = titled->first > window->first ? titled->first : window->first;
+        window_add_candidates(window, first, titled->end < window->end ? titled->end : window->end);
+        if (titled->end >= window->end) break;
+        status = move_titled(collector, naming, titled->end, err);
+    }
     return status;
 }
 
-/* Adds the article of HIT when its title alone is what the query asks for. */
-static lede_status add_title_only(struct collector *collector, const struct title_hit *hit, lede_error *err) {
-    if (hit->used || !satisfies(collector->plan, hit->leaves, hit->leaves)) return LEDE_OK;
-    struct candidate candidate = {
-        .article = hit->article, .base = hit->score, .leaves = hit->leaves, .article_total = 1, .title_only = true};
-    lede_status status = title_passage(&candidate.passage, collector, hit, err);
-    if (status != LEDE_OK || candidate.passage == 0) return status;
-    if (has_all(collector->plan, hit->leaves)) candidate.base += collector->together;
-    collector->out->total++;
-    if (!can_be_kept(collector, &candidate)) return LEDE_OK;
-    bool ok = heap_push(&collector->out->list, collector->request->most, &candidate);
-    return ok ? LEDE_OK : error_no_memory(err);
+/* Fills the window: where the leaves of NAMING are, and the others where these are. */
+static lede_status fill_window(struct collector *collector, uint64_t naming, lede_error *err) {
+    lede_status status = LEDE_OK;
+    collector->whole = naming;
+    for (int others = 0; others < 2; others++) {
+        for (size_t i = 0; status == LEDE_OK && i < leaf_count(collector); i++)
+            if ((naming >> i & 1) != (uint64_t)others)
+                status = window_scan(&collector->window, &collector->sources, i, others, err);
+        if (!others && status == LEDE_OK && naming != collector->wanted) status = add_titled(collector, naming, err);
+    }
+    return status;
+}
+
+static lede_status collect_bodies(struct collector *collector, lede_error *err) {
+    struct window *window = &collector->window;
+    lede_status status = LEDE_OK;
+    uint32_t last = (uint32_t)collector->request->corpus->last_passage;
+    for (uint32_t row = 1; status == LEDE_OK && row <= last; row = window->end) {
+        uint32_t first = UINT32_MAX;
+        uint64_t naming = naming_leaves(collector);
+        status = next_named(&first, collector, naming, row, err);
+        if (status != LEDE_OK || first == UINT32_MAX) break;
+        window_move(window, first, last);
+        collector->scanned = row;
+        status = fill_window(collector, naming, err);
+        for (uint32_t slot = 0; status == LEDE_OK; slot++) {
+            slot = window_next_candidate(window, slot);
+            if (slot == WINDOW_ROWS) break;
+            status = collect_passage(collector, slot, err);
+        }
+    }
+    return status == LEDE_OK ? flush_group(collector, err) : status;
 }
 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
-static lede_status walk_titles(struct collector *collector, lede_error *err) {
-    struct plan plan = {0};
-    lede_status status = plan_make(&plan, collector->request->leaves, false, err);
-    collector->plan = &plan;
-    if (status == LEDE_OK && plan.expression.length > 0)
-        status =
-            store_walk(collector->request->store, STORE_TITLES, plan.expression.data, collect_title, collector, err);
-    collector->required = plan.required;
-    plan_release(&plan);
-    collector->plan = NULL;
-    return status;
+static void find_demands(struct collector *collector) {
+    for (size_t i = 0; i < leaf_count(collector); i++) {
+        enum query_occur occur = leaf_at(collector, i)->node->occur;
+        uint64_t bit = UINT64_C(1) << i;
+        if (occur == QUERY_MUST) collector->required |= bit;
+        if (occur == QUERY_NOT) collector->excluded |= bit;
+        else collector->wanted |= bit;
+    }
 }
 
-static bool titles_have(const struct collector *collector, uint64_t leaves) {
-    for (size_t i = 0; i < collector->titles.length; i++)
-        if (collector->titles.items[i].leaves & leaves) return true;
-    return false;
+/* Whether everything that matches is looked at: it is asked for, or costs little. */
+static bool is_counted(const struct collector *collector) {
+    const struct collect_request *request = collector->request;
+    uint64_t postings = 0;
+    if (request->count_only || request->most == SIZE_MAX) return true;
+    for (size_t i = 0; i < leaf_count(collector); i++)
+        postings += sources_postings(&collector->sources, request->leaves, i);
+    return postings <= COUNTED_MOST;
 }
 
-static lede_status walk_bodies(struct collector *collector, lede_error *err) {
-    const struct leaves *leaves = collector->request->leaves;
-    struct plan plan = {0};
-    bool narrow = !titles_have(collector, collector->required);
-    lede_status status = plan_make(&plan, leaves, narrow, err);
-    collector->plan = &plan;
-    if (status == LEDE_OK && plan.expression.length > 0)
-        status =
-            store_walk(collector->request->store, STORE_BODIES, plan.expression.data, collect_passage, collector, err);
-    if (status == LEDE_OK) status = flush_group(collector, err);
-    for (size_t i = 0; status == LEDE_OK && i < collector->titles.length; i++)
-        status = add_title_only(collector, &collector->titles.items[i], err);
-    plan_release(&plan);
-    collector->plan = NULL;
-    return status;
+static lede_status run(struct collector *collector, lede_error *err) {
+    const struct collect_request *request = collector->request;
+    size_t count = leaf_count(collector);
+    uint32_t last = (uint32_t)request->corpus->last_passage;
+    find_demands(collector);
+    lede_status status = titles_find(&collector->titles, request->store, request->leaves, collector->wanted, last, err);
+    collector->sources = (struct sources){
+        .store = request->store, .index = STORE_BODIES, .last_passage = last, .with_places = count > 1};
+    if (status == LEDE_OK) status = sources_open(&collector->sources, request->leaves, err);
+    if (status == LEDE_OK && !window_open(&collector->window, count)) status = error_no_memory(err);
+    if (status != LEDE_OK) return status;
+    find_bounds(collector);
+    collector->count_all = is_counted(collector);
+    collector->out->total_exact = collector->count_all || collector->required;
+    status = collect_bodies(collector, err);
+    if (status == LEDE_OK) status = collect_titles(collector, err);
+    return status == LEDE_OK ? count_articles(collector, err) : status;
 }
 
 lede_status collect(struct collected *out, const struct collect_request *request, lede_error *err) {
-    struct collector collector = {.request = request, .out = out};
-    collector.together = rank_together(request->leaves);
-    lede_status status = walk_titles(&collector, err);
-    if (status == LEDE_OK) status = walk_bodies(&collector, err);
-    array_release(&collector.titles);
-    array_release(&collector.group.passages);
-    array_release(&collector.positions[0]);
-    array_release(&collector.positions[1]);
+    out->total_exact = true;
+    if (request->leaves->list.length == 0) return LEDE_OK;
+    struct collector *collector = mem_calloc(1, sizeof *collector);
+    if (!collector) return error_no_memory(err);
+    collector->request = request;
+    collector->out = out;
+    collector->reader.store = request->store;
+    collector->proximity = (struct proximity){.sources = &collector->sources, .leaves = request->leaves};
+    collector->together = rank_together(request->leaves);
+    lede_status status = run(collector, err);
+    sources_release(&collector->sources);
+    window_release(&collector->window);
+    proximity_release(&collector->proximity);
+    array_release(&collector->titles);
+    array_release(&collector->group.passages);
+    mem_free(collector->counts);
+    mem_free(collector);
     return status;
 }

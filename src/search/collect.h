@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/** Stage 1 of ranking: the best passages of a walk over the index. */
+/** The best passages for a query. */
 #ifndef SEARCH_COLLECT_H
 #define SEARCH_COLLECT_H
 
 #include "search/candidate.h"
-#include "search/plan.h"
 #include "search/rank.h"
 
 /** What is collected for; borrowed. */
@@ -16,16 +15,17 @@ struct collect_request {
     const struct store_ids *removed; /* ascending */
     size_t most;                     /* how many candidates are kept */
     size_t per_article;              /* of one article at most; 0: no limit */
-    bool count_only;
+    bool count_only;                 /* the total alone */
 };
 
 /** What was found. Zero-initialise, array_release(&list) to end. */
 struct collected {
-    struct candidates list; /* the best by base score, ties by passage; in no order */
+    struct candidates list; /* the best, in no order */
     uint64_t total;         /* matching passages */
+    bool total_exact;       /* false: there may be more, which were passed over because they cannot be among the best */
 };
 
-/** Walks titles and bodies for the best candidates. */
+/** Finds the best candidates: exactly those that scoring every passage would give. */
 lede_status collect(struct collected *out, const struct collect_request *request, lede_error *err);
 
 #endif

@@ -43,6 +43,8 @@ double rank_saturate(double tf, double length, double mean) {
     return tf * (k1 + 1.0) / (tf + k1 * (1.0 - b + b * length / mean));
 }
 
+double rank_saturated(void) { return k1 + 1.0; }
+
 double rank_title(double idf, double tf) { return title_weight * idf * rank_saturate(tf, 1.0, 1.0); }
 
 double rank_together(const struct leaves *leaves) {
@@ -61,3 +63,5 @@ double rank_together(const struct leaves *leaves) {
 double rank_proximity(double idf, double ordered, double near) {
     return idf * (ordered_weight * rank_saturate(ordered, 1.0, 1.0) + near_weight * rank_saturate(near, 1.0, 1.0));
 }
+
+double rank_proximity_most(double idf) { return idf * (ordered_weight + near_weight) * rank_saturated(); }

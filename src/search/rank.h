@@ -32,6 +32,9 @@ double rank_leaf_idf(const struct rank_corpus *corpus, const struct leaf *leaf);
 /** BM25's saturated term frequency, tf (k1 + 1) / (tf + k1 (1 - b + b length / mean)); 0 to k1 + 1. */
 double rank_saturate(double tf, double length, double mean);
 
+/** What rank_saturate() never reaches: k1 + 1. */
+double rank_saturated(void);
+
 /** What a title with TF occurrences of a leaf of that IDF adds. */
 double rank_title(double idf, double tf);
 
@@ -44,10 +47,13 @@ double rank_together(const struct leaves *leaves);
 /** What places in order side by side (ORDERED) or near each other (NEAR: sum of 1 / distance) add for two leaves. */
 double rank_proximity(double idf, double ordered, double near);
 
+/** The most that rank_proximity() gives. */
+double rank_proximity_most(double idf);
+
 /** Two words that are further apart than this, in words, are not near each other. */
 #define RANK_NEAR 8
 
-/** The share of an article's BM25, over its passages that matched, that each of these gets. */
+/** The share of an article's BM25 that each of its passages gets. */
 #define RANK_ARTICLE 0.8
 
 /** What an occurrence of the exact form adds, as a share of the leaf's idf. */

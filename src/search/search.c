@@ -8,18 +8,6 @@
 
 #include <stdlib.h>
 
-/*
- * Candidates of stage 1, at least: so many that all pages within the first thousand passages are cut from one list, and
- * none of them shows a passage twice.
- */
-enum { CANDIDATES_MIN = 4000 };
-
-/*
- * Candidates that an article may have for each passage it may show: stage 2 can then choose among more than it shows.
- * The page is full all the same, because four times as many candidates as it needs are collected.
- */
-enum { CANDIDATES_PER_HIT = 4 };
-
 void search_release(struct search_outcome *outcome) {
     leaves_release(&outcome->leaves);
     array_release(&outcome->page);
@@ -71,20 +59,17 @@ static struct rank_corpus corpus_of(const struct store_totals *totals) {
                                 .last_passage = totals->passages};
 }
 
-/* ---- Stage 2 -------------------------------------------------------------------------------------------------- */
+/* ---- The page ------------------------------------------------------------------------------------------------- */
 
-/* By score, ties by address. */
-static int compare_final(const void *a, const void *b) {
+static int compare_scores(const void *a, const void *b) {
     const struct candidate *x = a, *y = b;
-    double left = x->base + x->extra, right = y->base + y->extra;
-    if (left != right) return left > right ? -1 : 1;
-    return (x->passage > y->passage) - (x->passage < y->passage);
+    return candidate_before(x, y) ? -1 : candidate_before(y, x);
 }
 
 /* Newest first, articles without a date last; within a day by score. */
 static int compare_dates(const void *a, const void *b) {
     const struct candidate *x = a, *y = b;
-    return x->day != y->day ? (x->day > y->day ? -1 : 1) : compare_final(a, b);
+    return x->day != y->day ? (x->day > y->day ? -1 : 1) : compare_scores(a, b);
 }
 
 static int compare_passages(const void *a, const void *b) {
@@ -124,18 +109,12 @@ static bool take_page(struct candidates *out, const struct candidates *all, cons
 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
-/* NUMBER times FACTOR, or the greatest size where that is too much. */
-static size_t times(uint64_t number, uint64_t factor) {
-    return number > SIZE_MAX / factor ? SIZE_MAX : (size_t)(number * factor);
-}
-
-/* How many candidates make sure that the page is full. */
+/* How many candidates the page needs. */
 static void set_sizes(struct collect_request *request, const lede_search_options *options) {
     uint64_t wanted =
         options->limit > LEDE_NO_LIMIT - options->offset ? LEDE_NO_LIMIT : options->limit + options->offset;
-    request->most = times(wanted, CANDIDATES_PER_HIT);
-    if (request->most < CANDIDATES_MIN) request->most = CANDIDATES_MIN;
-    if (options->per_article != LEDE_NO_LIMIT) request->per_article = times(options->per_article, CANDIDATES_PER_HIT);
+    request->most = wanted > 0 ? (size_t)wanted : 1;
+    if (options->per_article != LEDE_NO_LIMIT) request->per_article = (size_t)options->per_article;
     /* The newest need not be among the best. */
     if (options->sort == LEDE_BY_DATE) {
         request->most = SIZE_MAX;
@@ -150,10 +129,11 @@ static lede_status rank_and_page(struct search_outcome *out, const struct collec
     lede_status status = collect(&collected, request, err);
     bool by_date = options->sort == LEDE_BY_DATE;
     out->total = collected.total;
+    out->total_exact = collected.total_exact;
     if (status == LEDE_OK && by_date) status = find_days(&collected.list, request->store, err);
     if (status == LEDE_OK && collected.list.length > 0) {
         qsort(collected.list.items, collected.list.length, sizeof *collected.list.items,
-              by_date ? compare_dates : compare_final);
+              by_date ? compare_dates : compare_scores);
         if (!take_page(&out->page, &collected.list, options)) status = error_no_memory(err);
     }
     array_release(&collected.list);

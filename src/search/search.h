@@ -8,9 +8,10 @@
 /** What was found. Zero-initialise, search_release() to end. */
 struct search_outcome {
     struct leaves leaves;   /* what was searched for */
-    struct candidates page; /* the passages of the page, in order; the score is base + extra */
-    uint64_t total;         /* matching passages */
-    uint64_t undated;       /* articles left out because they have no date */
+    struct candidates page; /* the passages of the page, in order */
+    uint64_t total;         /* matching passages; at least so many where TOTAL_EXACT is false */
+    bool total_exact;
+    uint64_t undated; /* articles left out because they have no date */
 };
 
 /** Searches STORE for QUERY inside of a read transaction. The options are those of lede_search(). */

@@ -25,9 +25,6 @@ void blocks_release(struct blocks *blocks);
 /** The number of the block with passage ID (from 1). */
 static inline int64_t block_of(int64_t id) { return (id - 1) / BLOCK_PASSAGES; }
 
-/** The passage with index I in BLOCK's data; false when it is not there. */
-bool block_get(struct store_passage *out, struct view block, size_t i);
-
 /** Appends PASSAGE to the data of BLOCK. */
 void block_append(struct buffer *block, const struct store_passage *passage);
 

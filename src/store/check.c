@@ -8,8 +8,9 @@
  */
 #include "store/internal.h"
 
+#include "analyse/stopwords.h"
 #include "base/error.h"
-#include "store/sql.h"
+#include "store/sum.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -17,9 +18,10 @@
 
 /* What one side of the comparison adds up to. */
 struct sums {
-    uint64_t postings, titles; /* sums of hashes */
-    uint64_t frequencies;      /* of (form, document frequency) */
-    uint64_t classes;          /* of (class key, form's number) */
+    uint64_t postings, titles;      /* sums of hashes */
+    uint64_t sealed, sealed_titles; /* of those that segments have */
+    uint64_t frequencies;           /* of (form, document frequency) */
+    uint64_t classes;               /* of (class key, form's number) */
 };
 
 struct checker {
@@ -35,9 +37,8 @@ struct checker {
     lede_error *err;
 };
 
-/* Row and position are mixed before they meet the form, so that no exchange among the three cancels out. */
 static uint64_t posting_hash(struct view form, uint64_t row, uint64_t position) {
-    return hash_mix(hash_bytes(form) ^ hash_mix(row << 32 ^ position));
+    return posting_sum(hash_bytes(form), row, position);
 }
 
 static uint64_t frequency_hash(struct view form, uint64_t frequency) { return posting_hash(form, frequency, 1); }
@@ -61,6 +62,8 @@ static bool add_body(struct checker *checker, const struct tokens *tokens, uint6
         const struct token *token = &tokens->list.items[i];
         struct view form = token_form(tokens, token);
         checker->texts.postings += posting_hash(form, passage, token->position);
+        if (passage <= store_sealed(checker->store, STORE_BODIES))
+            checker->texts.sealed += posting_hash(form, passage, stopword_is(form) ? SUM_NO_PLACE : token->position);
         struct table_entry *entry = table_put(&checker->frequencies, form);
         if (!entry) return false;
         count_passage(entry, passage);
@@ -100,6 +103,8 @@ static lede_status check_title(struct checker *checker, const struct store_artic
     for (size_t i = 0; ok && i < tokens.list.length; i++) {
         struct view form = token_form(&tokens, &tokens.list.items[i]);
         checker->texts.titles += posting_hash(form, (uint64_t)article->id, tokens.list.items[i].position);
+        if (article->id <= store_sealed(checker->store, STORE_TITLES))
+            checker->texts.sealed_titles += posting_hash(form, (uint64_t)article->id, SUM_NO_PLACE);
         ok = table_put(&checker->frequencies, form) != NULL;
     }
     checker->counted.titles += tokens.positions > 0;
@@ -218,6 +223,30 @@ static lede_status compare_index(struct checker *checker) {
     return LEDE_OK;
 }
 
+/* The segments follow on each other from the first passage and article on. */
+static bool are_consecutive(const struct segments *segments) {
+    uint32_t passage = 1, article = 1;
+    for (size_t i = 0; i < segments->length; i++) {
+        const struct segment *segment = &segments->items[i];
+        if (segment->first_passage != passage || segment->first_article != article) return false;
+        passage = segment->last_passage + 1;
+        article = segment->last_article + 1;
+    }
+    return true;
+}
+
+static lede_status check_segments(struct checker *checker) {
+    struct sums index;
+    bool sound;
+    lede_status status = segments_sum(&index.sealed, &index.sealed_titles, &sound, checker->store, checker->err);
+    if (status != LEDE_OK) return status;
+    if (!sound || !are_consecutive(&checker->store->segments))
+        report_problem(checker, NULL, "the sealed postings are damaged");
+    else if (index.sealed != checker->texts.sealed || index.sealed_titles != checker->texts.sealed_titles)
+        report_problem(checker, NULL, "the sealed postings do not agree with the texts");
+    return LEDE_OK;
+}
+
 /* ---- Structure ------------------------------------------------------------------------------------------------ */
 
 static lede_status check_structure(struct checker *checker) {
@@ -278,7 +307,7 @@ static lede_status check_totals(struct checker *checker) {
 
 static lede_status check_articles(struct checker *checker) {
     lede_status status = store_removed(&checker->removed, checker->store, checker->err);
-    if (status == LEDE_OK) status = store_each_article(checker->store, true, check_article, checker, checker->err);
+    if (status == LEDE_OK) status = store_each_article(checker->store, 0, true, check_article, checker, checker->err);
     return status == LEDE_OK ? checker->status : status;
 }
 
@@ -288,7 +317,8 @@ static const struct {
     const char *subject;
 } steps[] = {
     {check_structure, "the structure"}, {check_rules, "a table"},     {check_articles, "the list of articles"},
-    {check_totals, "the totals"},       {compare_index, "the index"}, {check_classes, "the vocabulary"},
+    {check_totals, "the totals"},       {compare_index, "the index"}, {check_segments, "the sealed postings"},
+    {check_classes, "the vocabulary"},
 };
 
 lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn *report, void *context,

@@ -6,6 +6,8 @@
 #include "base/table.h"
 #include "store/block.h"
 #include "store/replay.h"
+#include "store/seal.h"
+#include "store/sql.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -26,6 +28,9 @@ enum store_statement {
     SQL_REMOVED,
     SQL_TERM,
     SQL_CLASS_FORMS,
+    SQL_SEGMENTS,
+    SQL_POSTING_AT,
+    SQL_POSTING_NEXT,
     SQL_PREFIX_FORMS,
     SQL_TOTALS,
     SQL_WALK_BODIES,
@@ -42,6 +47,10 @@ enum store_statement {
     SQL_RAISE_TERM,
     SQL_PUT_CLASS,
     SQL_PUT_TOTALS,
+    SQL_PUT_SEGMENT,
+    SQL_PUT_POSTING,
+    SQL_DROP_SEGMENT,
+    SQL_DROP_POSTINGS,
     SQL_MOVE_PASSAGES,
     SQL_PUT_DETECTED,
     SQL_DROP_ORIGINS,
@@ -55,12 +64,14 @@ struct store {
     struct analyser *analyser;
     struct replay replay;
     struct blocks blocks;
+    struct segments segments; /* of this transaction, in order of their passages */
     sqlite3_stmt *statements[SQL_COUNT];
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
     /* The write transaction. */
     struct store_totals totals; /* as they will be */
     struct table raised;        /* forms whose frequency grows, see count_passage() */
+    struct sealing sealing;
 };
 
 /**
@@ -100,6 +111,12 @@ lede_status store_walk_register(struct store *store, lede_error *err);
 
 /** Writes the forms of the transaction to the vocabulary and forgets them. */
 lede_status store_put_vocabulary(struct store *store, lede_error *err);
+
+/** Reads the list of segments of this transaction. */
+lede_status store_read_segments(struct store *store, lede_error *err);
+
+/** Makes a segment of all passages that are in none, inside of a write transaction without pending forms. */
+lede_status store_seal_all(struct store *store, lede_error *err);
 
 /** Writes what the index has of article ID, as its passages that follow on the last; the totals grow. */
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err);

@@ -22,7 +22,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
     [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
                      "first_passage, passages FROM article "
-                     "WHERE ?1 OR id NOT IN (SELECT article FROM removed) ORDER BY id",
+                     "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
     [SQL_KEY] = "SELECT article FROM origin WHERE key=?1",
@@ -35,11 +35,15 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_TERM] = "SELECT id, frequency FROM term WHERE form=?1",
     [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM term WHERE id IN (SELECT term FROM class WHERE key=?1) "
                         "UNION SELECT form, id, frequency FROM term WHERE form=substr(?1,2)",
+    [SQL_SEGMENTS] = "SELECT id, first_passage, last_passage, first_article, last_article FROM segment "
+                     "ORDER BY first_passage",
+    [SQL_POSTING_AT] = "SELECT id, data FROM posting WHERE id<=?1 ORDER BY id DESC LIMIT 1",
+    [SQL_POSTING_NEXT] = "SELECT id, data FROM posting WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_PREFIX_FORMS] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",
-    [SQL_WALK_BODIES] = "SELECT lede_row(body) FROM body WHERE body MATCH ?1",
-    [SQL_WALK_TITLES] = "SELECT lede_row(title) FROM title WHERE title MATCH ?1",
+    [SQL_WALK_BODIES] = "SELECT lede_row(body) FROM body WHERE body MATCH ?1 AND rowid>?2",
+    [SQL_WALK_TITLES] = "SELECT lede_row(title) FROM title WHERE title MATCH ?1 AND rowid>?2",
     [SQL_PUT_ARTICLE] = "INSERT INTO article(title, date, language, author, source, url, rights, text_sha256, "
                         "text_length, first_passage, passages, detected) "
                         "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,coalesce(?3,?12))",
@@ -53,10 +57,14 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_BLOCK] = "INSERT OR REPLACE INTO block VALUES(?1,?2)",
     [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2)",
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
-    [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE form=?1",
+    [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE form=?1 RETURNING id",
     [SQL_PUT_CLASS] = "INSERT INTO class VALUES(?1,?2)",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",
+    [SQL_PUT_SEGMENT] = "INSERT INTO segment VALUES(?1,?2,?3,?4,?5)",
+    [SQL_PUT_POSTING] = "INSERT INTO posting VALUES(?1,?2)",
+    [SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE id=?1",
+    [SQL_DROP_POSTINGS] = "DELETE FROM posting WHERE id>=?1 AND id<?2",
     [SQL_MOVE_PASSAGES] = "UPDATE article SET first_passage=?2, passages=?3 WHERE id=?1",
     [SQL_PUT_DETECTED] = "UPDATE article SET detected=?2 WHERE id=?1 AND language IS NULL AND detected IS NOT ?2",
     [SQL_DROP_ORIGINS] = "DELETE FROM origin WHERE article=?1",
@@ -301,6 +309,8 @@ void store_close(struct store *store) {
     blocks_release(&store->blocks);
     analyser_close(store->analyser);
     table_release(&store->raised);
+    sealing_release(&store->sealing);
+    array_release(&store->segments);
     mem_free(store->path);
     mem_free(store);
 }
@@ -327,6 +337,7 @@ lede_status store_begin_read(struct store *store, lede_error *err) {
         blocks_release(&store->blocks);
         store->blocks.version = version;
     }
+    if (status == LEDE_OK) status = store_read_segments(store, err);
     if (status != LEDE_OK) store_end_read(store);
     return status;
 }

@@ -33,11 +33,20 @@ lede_status store_block(struct buffer **out, struct store *store, int64_t number
     return (*out)->length > 0 ? LEDE_OK : read_block(*out, store, number, err);
 }
 
-lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err) {
+lede_status passage_reader_move(struct passage_reader *reader, uint32_t id, lede_error *err) {
     struct buffer *block;
-    lede_status status = store_block(&block, store, id > 0 ? block_of(id) : -1, err);
+    lede_status status = store_block(&block, reader->store, id > 0 ? block_of(id) : -1, err);
     if (status != LEDE_OK) return status;
-    if (block_get(out, buffer_view(block), (size_t)((id - 1) % BLOCK_PASSAGES))) return LEDE_OK;
-    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: nothing is known of passage %lld", store->path,
+    reader->first = (uint32_t)block_of(id) * BLOCK_PASSAGES + 1;
+    reader->end = reader->first + (uint32_t)(block->length / PASSAGE_ENTRY);
+    reader->entries = (const unsigned char *)block->data;
+    if (reader->entries && id < reader->end) return LEDE_OK;
+    *reader = (struct passage_reader){.store = reader->store};
+    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: nothing is known of passage %lld", reader->store->path,
                      (long long)id);
+}
+
+lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err) {
+    struct passage_reader reader = {.store = store};
+    return passage_read(out, &reader, id > 0 && id <= UINT32_MAX ? (uint32_t)id : 0, err);
 }

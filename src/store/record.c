@@ -2,6 +2,7 @@
 /* Reading articles: what is known of them, their passages, their text. */
 #include "store/frame.h"
 #include "store/internal.h"
+#include "store/varint.h"
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -14,35 +15,13 @@ void store_article_release(struct store_article *article) {
 
 /* ---- Passages as varints -------------------------------------------------------------------------------------- */
 
-/* Seven bits a byte, the lowest first, the eighth set on all but the last. */
-static void append_varint(struct buffer *out, uint64_t number) {
-    while (number >= 0x80) {
-        buffer_append_byte(out, (char)(number | 0x80));
-        number >>= 7;
-    }
-    buffer_append_byte(out, (char)number);
-}
-
-static bool take_varint(size_t *out, struct view *data) {
-    uint64_t number = 0;
-    for (size_t i = 0; i < data->length && i < 9; i++) {
-        unsigned char byte = (unsigned char)data->data[i];
-        number |= (uint64_t)(byte & 0x7F) << (7 * i);
-        if (byte & 0x80) continue;
-        *data = view_of(data->data + i + 1, data->length - i - 1);
-        *out = number;
-        return number < UINT32_MAX;
-    }
-    return false;
-}
-
 void store_pack_passages(struct buffer *out, const struct passages *passages) {
     size_t end = 0, line = 1;
     for (size_t i = 0; i < passages->length; i++) {
         const lede_passage *passage = &passages->items[i];
-        append_varint(out, passage->start - end);
-        append_varint(out, passage->end - passage->start);
-        append_varint(out, passage->line - line);
+        varint_append(out, (uint32_t)(passage->start - end));
+        varint_append(out, (uint32_t)(passage->end - passage->start));
+        varint_append(out, (uint32_t)(passage->line - line));
         end = passage->end;
         line = passage->line;
     }
@@ -51,8 +30,8 @@ void store_pack_passages(struct buffer *out, const struct passages *passages) {
 bool store_unpack_passages(struct passages *out, struct view data) {
     size_t end = 0, line = 1;
     while (data.length > 0) {
-        size_t gap, length, lines;
-        if (!take_varint(&gap, &data) || !take_varint(&length, &data) || !take_varint(&lines, &data)) return false;
+        uint32_t gap, length, lines;
+        if (!varint_take(&gap, &data) || !varint_take(&length, &data) || !varint_take(&lines, &data)) return false;
         line += lines;
         lede_passage passage = {.start = end + gap, .end = end + gap + length, .line = line};
         if (!array_push(out, passage)) return false;
@@ -142,12 +121,13 @@ lede_status store_article(struct store_article *out, struct store *store, int64_
     return status == LEDE_OK ? read_key(out, store, false, err) : status;
 }
 
-lede_status store_each_article(struct store *store, bool removed, store_article_fn *each, void *context,
+lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
                                lede_error *err) {
     sqlite3_stmt *statement;
     lede_status status = store_prepare(&statement, store, SQL_ARTICLES, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_int(statement, 1, removed);
+    sqlite3_bind_int64(statement, 2, from);
     bool going = true;
     int rc = SQLITE_DONE;
     while (status == LEDE_OK && going && (rc = sqlite3_step(statement)) == SQLITE_ROW) {

@@ -12,6 +12,9 @@
  */
 enum { RAISED_MAX = 200000 };
 
+/* And occurrences: 24 MB. */
+enum { OCCURRENCES_MAX = 2000000 };
+
 struct reindexing {
     struct store *store;
     bool passages;            /* split the texts anew, too */
@@ -58,6 +61,11 @@ static lede_status read_entry(struct store_entry *entry, struct store *store, co
     return ok && store_entry_analyse(entry) ? LEDE_OK : error_no_memory(err);
 }
 
+static lede_status end_run(struct store *store, lede_error *err) {
+    lede_status status = store_put_vocabulary(store, err);
+    return status == LEDE_OK && sealing_is_full(&store->sealing) ? store_seal_all(store, err) : status;
+}
+
 static lede_status reindex_article(struct reindexing *reindexing, const struct store_article *article) {
     struct store *store = reindexing->store;
     struct store_entry entry = {0};
@@ -70,7 +78,8 @@ static lede_status reindex_article(struct reindexing *reindexing, const struct s
         store->totals.removed_articles++;
         store->totals.removed_passages += (int64_t)entry.passages.length;
     }
-    if (status == LEDE_OK && store->raised.length > RAISED_MAX) status = store_put_vocabulary(store, reindexing->err);
+    if (status == LEDE_OK && (store->raised.length > RAISED_MAX || store->sealing.occurrences.length > OCCURRENCES_MAX))
+        status = end_run(store, reindexing->err);
     store_entry_release(&entry);
     return status;
 }
@@ -82,10 +91,12 @@ static bool reindex_one(void *context, const struct store_article *article) {
 }
 
 static lede_status empty_derived(struct store *store, lede_error *err) {
-    static const char sql[] = "DELETE FROM term; DELETE FROM class; DELETE FROM block;"
-                              "INSERT INTO body(body) VALUES('delete-all');"
-                              "INSERT INTO title(title) VALUES('delete-all');";
+    static const char sql[] =
+        "DELETE FROM term; DELETE FROM class; DELETE FROM block; DELETE FROM posting; DELETE FROM segment;"
+        "INSERT INTO body(body) VALUES('delete-all');"
+        "INSERT INTO title(title) VALUES('delete-all');";
     store->totals = (struct store_totals){0};
+    sealing_begin(&store->sealing, 1);
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
 }
 
@@ -101,8 +112,11 @@ static lede_status rebuild(struct reindexing *reindexing) {
     struct store *store = reindexing->store;
     lede_status status = empty_derived(store, reindexing->err);
     if (status == LEDE_OK) status = store_removed(&reindexing->removed, store, reindexing->err);
-    if (status == LEDE_OK) status = store_each_article(store, true, reindex_one, reindexing, reindexing->err);
+    if (status == LEDE_OK) status = store_each_article(store, 0, true, reindex_one, reindexing, reindexing->err);
     if (status == LEDE_OK) status = reindexing->status;
+    if (status == LEDE_OK) status = store_put_vocabulary(store, reindexing->err);
+    if (status == LEDE_OK && store->totals.passages >= STORE_SEAL_LEAST)
+        status = store_seal_all(store, reindexing->err);
     if (status == LEDE_OK) status = put_version(store, reindexing->err);
     array_release(&reindexing->removed);
     return status;

@@ -40,7 +40,7 @@ uint32_t store_row_count(const struct store_row *row, int phrase) {
     return count;
 }
 
-bool store_row_positions(struct store_positions *out, const struct store_row *row, int phrase) {
+bool store_row_positions(struct posting_places *out, const struct store_row *row, int phrase) {
     Fts5PhraseIter at;
     int column, offset;
     if (!first_place(row, phrase, &at, &column, &offset)) return true;
@@ -70,13 +70,15 @@ lede_status store_walk_register(struct store *store, lede_error *err) {
     return api->xCreateFunction(api, "lede_row", store, lede_row, NULL) == SQLITE_OK ? LEDE_OK : error_no_memory(err);
 }
 
-lede_status store_walk(struct store *store, enum store_index index, const char *expression, store_row_fn *each,
-                       void *context, lede_error *err) {
+lede_status store_walk(struct store *store, const struct store_match *match, store_row_fn *each, void *context,
+                       lede_error *err) {
     struct store_walker walker = {each, context, LEDE_OK, err};
     sqlite3_stmt *rows;
-    lede_status status = store_prepare(&rows, store, index == STORE_BODIES ? SQL_WALK_BODIES : SQL_WALK_TITLES, err);
+    lede_status status =
+        store_prepare(&rows, store, match->index == STORE_BODIES ? SQL_WALK_BODIES : SQL_WALK_TITLES, err);
     if (status != LEDE_OK) return status;
-    sqlite3_bind_text(rows, 1, expression, -1, SQLITE_STATIC);
+    sqlite3_bind_text(rows, 1, match->expression, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(rows, 2, match->after);
     store->walker = &walker;
     int rc;
     while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {

@@ -33,6 +33,9 @@ static const struct {
     {"term", "CREATE TABLE term(id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, frequency INTEGER NOT NULL)"},
     {"class", "CREATE TABLE class(key TEXT NOT NULL, term INTEGER NOT NULL, PRIMARY KEY(key, term)) WITHOUT ROWID"},
     {"block", "CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
+    {"posting", "CREATE TABLE posting(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
+    {"segment", "CREATE TABLE segment(id INTEGER PRIMARY KEY, first_passage INTEGER NOT NULL, "
+                "last_passage INTEGER NOT NULL, first_article INTEGER NOT NULL, last_article INTEGER NOT NULL)"},
     {"body", "CREATE VIRTUAL TABLE body USING fts5(text, content='', columnsize=0, tokenize='lede')"},
     {"title", "CREATE VIRTUAL TABLE title USING fts5(text, content='', columnsize=0, tokenize='lede')"},
 };

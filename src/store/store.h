@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "model/article.h"
 #include "passage/split.h"
+#include "store/posting.h"
 
 #include <lede.h>
 
@@ -67,8 +68,8 @@ lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede
 /** Receives one article, borrowed; returns false to stop. */
 typedef bool store_article_fn(void *context, const struct store_article *article);
 
-/** Calls EACH for all articles in ascending order; those removed too where REMOVED says so. */
-lede_status store_each_article(struct store *store, bool removed, store_article_fn *each, void *context,
+/** Calls EACH for all articles from id FROM on in ascending order; those removed too where REMOVED says so. */
+lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
                                lede_error *err);
 
 /** The article with KEY in *OUT, 0 when there is none. */
@@ -84,6 +85,33 @@ struct store_passage {
 
 /** Passage number ID (from 1) of this transaction in *OUT. LEDE_CORRUPT when it is not there. */
 lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err);
+
+/** Looks up passages that are near each other. Set STORE, the rest zero; good for one read transaction. */
+struct passage_reader {
+    struct store *store;
+    const unsigned char *entries; /* of passages [FIRST, END), as table block has them */
+    uint32_t first, end;
+};
+
+/** Bytes of an entry: 4 for the article, 2 for the length. */
+#define PASSAGE_ENTRY 6
+
+/** Puts the entries of passages around ID into READER; LEDE_CORRUPT when ID is not there. */
+lede_status passage_reader_move(struct passage_reader *reader, uint32_t id, lede_error *err);
+
+/** As store_passage(), without a look at the file where the passage is near the one before. */
+static inline lede_status passage_read(struct store_passage *out, struct passage_reader *reader, uint32_t id,
+                                       lede_error *err) {
+    if (id < reader->first || id >= reader->end) {
+        lede_status status = passage_reader_move(reader, id, err);
+        *out = (struct store_passage){0};
+        if (status != LEDE_OK) return status;
+    }
+    const unsigned char *entry = reader->entries + (size_t)(id - reader->first) * PASSAGE_ENTRY;
+    out->article = (int64_t)(entry[0] | (uint32_t)entry[1] << 8 | (uint32_t)entry[2] << 16 | (uint32_t)entry[3] << 24);
+    out->length = (uint32_t)entry[4] | (uint32_t)entry[5] << 8;
+    return LEDE_OK;
+}
 
 /** First day of the date of article ID, as YYYYMMDD, in *OUT; 0 when it has none. */
 lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err);
@@ -137,12 +165,15 @@ lede_status store_class_forms(struct store *store, struct view key, store_form_f
 lede_status store_prefix_forms(struct store *store, struct view prefix, store_form_fn *each, void *context,
                                lede_error *err);
 
-/* ---- Walking the index ---------------------------------------------------------------------------------------- */
-
 enum store_index {
     STORE_BODIES, /* a row is a passage */
     STORE_TITLES  /* a row is an article with a title */
 };
+
+/** The last row of INDEX that has postings (cursor.h), in this read transaction; those behind it are walked to. */
+uint32_t store_sealed(const struct store *store, enum store_index index);
+
+/* ---- Walking the index ---------------------------------------------------------------------------------------- */
 
 /** The row that a walk stands on. */
 struct store_row;
@@ -150,12 +181,17 @@ struct store_row;
 /** Receives each matching row in ascending order. A status other than LEDE_OK, with ERR set, ends the walk. */
 typedef lede_status store_row_fn(void *context, const struct store_row *row, lede_error *err);
 
-/**
- * Walks all rows of INDEX that match EXPRESSION, an FTS5 expression of phrases in double quotes: forms of one position
- * are separated by "|", positions by a space.
- */
-lede_status store_walk(struct store *store, enum store_index index, const char *expression, store_row_fn *each,
-                       void *context, lede_error *err);
+/** Which rows a walk goes through. */
+struct store_match {
+    enum store_index index;
+    const char *expression; /* FTS5's, of phrases in double quotes: forms of one position are separated by "|",
+                               positions by a space */
+    uint32_t after;         /* no row up to this one */
+};
+
+/** Walks all rows that MATCH names. */
+lede_status store_walk(struct store *store, const struct store_match *match, store_row_fn *each, void *context,
+                       lede_error *err);
 
 /** Number of the passage or article. */
 int64_t store_row_id(const struct store_row *row);
@@ -163,10 +199,8 @@ int64_t store_row_id(const struct store_row *row);
 /** How often phrase number PHRASE (from 0, as written in the expression) occurs in ROW. */
 uint32_t store_row_count(const struct store_row *row, int phrase);
 
-ARRAY_STRUCT(store_positions, uint32_t);
-
 /** Appends the positions at which PHRASE starts in ROW, ascending. Returns false when memory runs out. */
-bool store_row_positions(struct store_positions *out, const struct store_row *row, int phrase);
+bool store_row_positions(struct posting_places *out, const struct store_row *row, int phrase);
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
@@ -228,6 +262,15 @@ lede_status store_remove(struct store *store, int64_t id, lede_error *err);
 
 /** Merges a part of the index, outside of a transaction, so that searches stay fast. */
 lede_status store_tidy(struct store *store, lede_error *err);
+
+/**
+ * Derives postings for the passages that have none yet, when there are at least LEAST of these, in a transaction of its
+ * own: searches find such passages through FTS5, which is slower when they are many.
+ */
+lede_status store_seal(struct store *store, int64_t least, lede_error *err);
+
+/** From this many passages on, sealing pays. */
+#define STORE_SEAL_LEAST 2000
 
 /**
  * Derives everything anew from the texts, in one transaction; with PASSAGES their boundaries, too. For a store that was

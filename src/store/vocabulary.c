@@ -2,7 +2,9 @@
 /* The vocabulary: forms, how many passages have them, their classes. */
 #include "store/internal.h"
 
+#include "analyse/stopwords.h"
 #include "base/error.h"
+#include "base/mem.h"
 
 #include <stdlib.h>
 
@@ -75,8 +77,9 @@ lede_status store_prefix_forms(struct store *store, struct view prefix, store_fo
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
-static int compare_entries(const void *a, const void *b) {
-    return view_compare(((const struct table_entry *)a)->key, ((const struct table_entry *)b)->key);
+static int compare_raised(const void *a, const void *b) {
+    const struct table_entry *const *x = a, *const *y = b;
+    return view_compare((*x)->key, (*y)->key);
 }
 
 static lede_status put_classes(struct store *store, struct class_keys *keys, struct view form, lede_error *err) {
@@ -97,34 +100,55 @@ static lede_status put_classes(struct store *store, struct class_keys *keys, str
     return status;
 }
 
-/* Adds to the frequency of a form, which is made with its classes where it is new. */
-static lede_status put_form(struct store *store, struct class_keys *keys, const struct table_entry *entry,
-                            lede_error *err) {
+/* Adds to the frequency of a form, which is made with its classes where it is new; *TERM is its number. */
+static lede_status put_form(int64_t *term, struct store *store, struct class_keys *keys,
+                            const struct table_entry *entry, lede_error *err) {
     sqlite3_stmt *raise, *put;
     /* UPDATE first: in a corpus of any size most forms of a batch are known. */
     lede_status status = store_prepare(&raise, store, SQL_RAISE_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(raise, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
     sqlite3_bind_int64(raise, 2, counted_passages(entry));
-    status = store_run(store, raise, err);
-    if (status != LEDE_OK || sqlite3_changes(store->db) > 0) return status;
+    int rc = sqlite3_step(raise);
+    if (rc == SQLITE_ROW) *term = sqlite3_column_int64(raise, 0);
+    status = store_finish(store, raise, rc, err);
+    if (status != LEDE_OK || rc == SQLITE_ROW) return status;
     status = store_prepare(&put, store, SQL_PUT_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(put, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
     sqlite3_bind_int64(put, 2, counted_passages(entry));
     status = store_run(store, put, err);
+    *term = sqlite3_last_insert_rowid(store->db);
     return status == LEDE_OK ? put_classes(store, keys, entry->key, err) : status;
 }
 
-lede_status store_put_vocabulary(struct store *store, lede_error *err) {
+/* Writes the raised forms; what is known of each goes into KNOWN, in the order of the table. */
+static lede_status put_forms(struct run_form *known, const struct table_entry **sorted, struct store *store,
+                             lede_error *err) {
+    const struct table *raised = &store->raised;
     struct class_keys keys = {0};
     lede_status status = LEDE_OK;
-    /* In byte order neighbouring forms meet the same page of the index. The table is of no other use after this. */
-    if (store->raised.length > 0)
-        qsort(store->raised.entries, store->raised.length, sizeof *store->raised.entries, compare_entries);
-    for (size_t i = 0; status == LEDE_OK && i < store->raised.length; i++)
-        status = put_form(store, &keys, &store->raised.entries[i], err);
+    for (size_t i = 0; i < raised->length; i++) sorted[i] = &raised->entries[i];
+    /* In byte order neighbouring forms meet the same page of the index. */
+    qsort(sorted, raised->length, sizeof *sorted, compare_raised);
+    for (size_t i = 0; status == LEDE_OK && i < raised->length; i++) {
+        int64_t term = 0;
+        status = put_form(&term, store, &keys, sorted[i], err);
+        known[sorted[i] - raised->entries] = (struct run_form){(uint32_t)term, stopword_is(sorted[i]->key)};
+    }
     class_keys_release(&keys);
+    return status;
+}
+
+lede_status store_put_vocabulary(struct store *store, lede_error *err) {
+    size_t count = store->raised.length;
+    if (count == 0) return LEDE_OK;
+    struct run_form *known = mem_calloc(count, sizeof *known);
+    const struct table_entry **sorted = mem_calloc(count, sizeof *sorted);
+    lede_status status = known && sorted ? put_forms(known, sorted, store, err) : error_no_memory(err);
+    if (status == LEDE_OK) status = sealing_end_run(&store->sealing, store, known, count, err);
+    mem_free(known);
+    mem_free(sorted);
     table_release(&store->raised);
     return status;
 }

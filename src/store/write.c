@@ -49,7 +49,8 @@ lede_status store_begin_write(struct store *store, lede_error *err) {
     if (status != LEDE_OK) return status;
     blocks_release(&store->blocks);
     status = store_totals(&store->totals, store, err);
-    if (status != LEDE_OK) store_rollback(store);
+    if (status == LEDE_OK) sealing_begin(&store->sealing, (uint32_t)store->totals.passages + 1);
+    else store_rollback(store);
     return status;
 }
 
@@ -95,12 +96,17 @@ void store_rollback(struct store *store) {
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     blocks_release(&store->blocks);
     table_release(&store->raised);
+    sealing_release(&store->sealing);
 }
 
 /* Pages that one tidying may write: 8 MB, some tens of milliseconds. */
 #define TIDY_PAGES "500"
 
 lede_status store_tidy(struct store *store, lede_error *err) {
+    if (sealing_is_full(&store->sealing)) {
+        lede_status status = store_seal(store, STORE_SEAL_LEAST, err);
+        if (status != LEDE_OK) return status;
+    }
     return execute(store,
                    "INSERT INTO body(body, rank) VALUES('merge', " TIDY_PAGES ");"
                    "INSERT INTO title(title, rank) VALUES('merge', " TIDY_PAGES ");",
@@ -156,13 +162,16 @@ static lede_status put_tokens(struct store *store, enum store_statement which, i
     return status;
 }
 
-/* Counts each form of the tokens once towards its document frequency. NUMBER tells this passage from others. */
-static bool raise_forms(struct store *store, const struct replay *replay, uint64_t number) {
+/* Counts each form of passage NUMBER once towards its document frequency, and notes where it stands. */
+static bool note_passage(struct store *store, const struct replay *replay, uint64_t number) {
+    const struct token *tokens = replay->tokens->list.items;
     for (size_t i = replay->from; i < replay->end; i++) {
-        struct view form = token_form(replay->tokens, &replay->tokens->list.items[i]);
-        struct table_entry *entry = table_put(&store->raised, form);
+        struct table_entry *entry = table_put(&store->raised, token_form(replay->tokens, &tokens[i]));
         if (!entry) return false;
         count_passage(entry, number);
+        struct occurrence occurrence = {(uint32_t)(entry - store->raised.entries), (uint32_t)number,
+                                        tokens[i].position - tokens[replay->from].position};
+        if (!array_push(&store->sealing.occurrences, occurrence)) return false;
     }
     return true;
 }
@@ -180,7 +189,7 @@ static lede_status put_passage(struct store *store, int64_t article, struct repl
     struct store_passage passage = {.article = article, .length = positions_in(&replay)};
     store->totals.positions += passage.length;
     lede_status status = put_tokens(store, SQL_PUT_BODY, id, replay, err);
-    if (status == LEDE_OK && !raise_forms(store, &replay, (uint64_t)id)) status = error_no_memory(err);
+    if (status == LEDE_OK && !note_passage(store, &replay, (uint64_t)id)) status = error_no_memory(err);
     struct buffer *block;
     if (status == LEDE_OK) status = store_block(&block, store, block_of(id), err);
     if (status != LEDE_OK) return status;
@@ -205,9 +214,14 @@ static lede_status put_title(struct store *store, int64_t id, const struct store
     store->totals.titles++;
     store->totals.title_positions += entry->title.positions;
     /* Forms of titles are in the vocabulary, so that they can be searched; frequencies are those of bodies. */
-    for (size_t i = 0; i < entry->title.list.length; i++)
-        if (!table_put(&store->raised, token_form(&entry->title, &entry->title.list.items[i])))
-            return error_no_memory(err);
+    for (size_t i = 0; i < entry->title.list.length; i++) {
+        const struct token *token = &entry->title.list.items[i];
+        const struct table_entry *form = table_put(&store->raised, token_form(&entry->title, token));
+        if (!form) return error_no_memory(err);
+        struct occurrence occurrence = {(uint32_t)(form - store->raised.entries), (uint32_t)id,
+                                        token->position | OCCURRENCE_TITLE};
+        if (!array_push(&store->sealing.occurrences, occurrence)) return error_no_memory(err);
+    }
     return put_tokens(store, SQL_PUT_TITLE, id, (struct replay){&entry->title, 0, entry->title.list.length}, err);
 }
 
@@ -300,6 +314,8 @@ static lede_status put_removed(struct store *store, int64_t id, int64_t heir, le
 }
 
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    sealing_cover(&store->sealing, (uint32_t)store->totals.passages + 1, (uint32_t)entry->passages.length,
+                  (uint32_t)id);
     lede_status status = put_passages(store, id, entry, err);
     if (status == LEDE_OK) status = put_title(store, id, entry, err);
     if (status != LEDE_OK) return status;

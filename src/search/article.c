@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* What is asked of a whole article. */
+#include "search/collector.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "search/heap.h"
+
+#include <stdlib.h>
+
+/* ---- Its passages --------------------------------------------------------------------------------------------- */
+
+lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, int64_t article, lede_error *err) {
+    const struct collect_request *request = collector->request;
+    uint32_t low = from, step = 1, last = (uint32_t)request->corpus->last_passage;
+    lede_status status = LEDE_OK;
+    /* By steps that double, then by halves: articles are short as a rule. LOW is not behind ARTICLE. */
+    uint32_t high = last + 1;
+    while (status == LEDE_OK && high - low > 1) {
+        uint32_t middle = step > 0 && low + step < high ? low + step : low + (high - low) / 2;
+        struct store_passage passage;
+        status = passage_read(&passage, &collector->reader, middle, err);
+        if (passage.article > article) {
+            high = middle;
+            step = 0;
+        } else {
+            low = middle;
+            step *= 2;
+        }
+    }
+    *out = high;
+    return status;
+}
+
+/* Goes back from ROW to the first passage of its article. */
+static lede_status find_first(uint32_t *out, struct collector *collector, uint32_t row, int64_t article,
+                              lede_error *err) {
+    lede_status status = LEDE_OK;
+    struct store_passage passage = {.article = article};
+    for (*out = row; status == LEDE_OK && *out > 1 && passage.article == article; --*out)
+        status = passage_read(&passage, &collector->reader, *out - 1, err);
+    *out += passage.article != article;
+    return status;
+}
+
+/* Makes room for the tf of COUNT passages, all 0. */
+static bool clear_counts(struct collector *collector, size_t count) {
+    if (count > collector->counts_size) {
+        double *grown = mem_resize(collector->counts, count, sizeof *grown);
+        if (!grown) return false;
+        collector->counts = grown;
+        collector->counts_size = count;
+    }
+    memset(collector->counts, 0, count * sizeof *collector->counts);
+    return true;
+}
+
+/* ---- Evidence ------------------------------------------------------------------------------------------------- */
+
+/* Weighted tf of leaf I in the whole article of the group. */
+static lede_status article_tf(double *out, struct collector *collector, size_t i, lede_error *err) {
+    const struct group *group = &collector->group;
+    const struct window *window = &collector->window;
+    *out = 0;
+    /* Between what was scanned and the window there is nothing of the leaves that name candidates. */
+    if (collector->whole >> i & 1 && group->first >= collector->scanned && group->end <= window->end) {
+        for (uint32_t row = group->first < window->first ? window->first : group->first; row < group->end; row++)
+            *out += window_tf(window, i, row - window->first);
+        return LEDE_OK;
+    }
+    size_t count = group->end - group->first;
+    if (!clear_counts(collector, count)) return error_no_memory(err);
+    lede_status status = sources_count(collector->counts, &collector->sources, i, group->first, group->end - 1, err);
+    for (size_t p = 0; p < count; p++) *out += collector->counts[p];
+    return status;
+}
+
+lede_status weigh_article(struct collector *collector, uint32_t row, lede_error *err) {
+    struct group *group = &collector->group;
+    double length = 0, mean = collector->request->corpus->article_length, score = 0;
+    lede_status status = find_first(&group->first, collector, row, group->article, err);
+    if (status == LEDE_OK) status = find_end(&group->end, collector, row, group->article, err);
+    for (row = group->first; status == LEDE_OK && row < group->end; row++) {
+        struct store_passage passage;
+        status = passage_read(&passage, &collector->reader, row, err);
+        length += passage.length;
+    }
+    for (uint64_t left = collector->wanted; status == LEDE_OK && left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        double tf;
+        status = article_tf(&tf, collector, i, err);
+        if (tf > 0) score += leaf_at(collector, i)->idf * rank_saturate(tf, length, mean);
+    }
+    group->evidence = RANK_ARTICLE * score;
+    group->weighed = true;
+    return status;
+}
+
+/* ---- Matches -------------------------------------------------------------------------------------------------- */
+
+/* What the passages of an article have. */
+struct article_leaves {
+    uint32_t first, end;
+    uint64_t *own; /* leaves of each passage, a bit each; freed by the caller */
+};
+
+static lede_status read_article(struct article_leaves *out, struct collector *collector, int64_t article,
+                                lede_error *err) {
+    *out = (struct article_leaves){0};
+    lede_status status = find_end(&out->first, collector, 0, article - 1, err);
+    if (status == LEDE_OK) status = find_end(&out->end, collector, out->first - 1, article, err);
+    if (status != LEDE_OK) return status;
+    size_t count = out->end - out->first;
+    out->own = mem_calloc(count, sizeof *out->own);
+    if (!out->own) return error_no_memory(err);
+    for (size_t i = 0; count > 0 && status == LEDE_OK && i < leaf_count(collector); i++) {
+        if (!clear_counts(collector, count)) return error_no_memory(err);
+        status = sources_count(collector->counts, &collector->sources, i, out->first, out->end - 1, err);
+        for (size_t p = 0; p < count; p++)
+            if (collector->counts[p] > 0) out->own[p] |= UINT64_C(1) << i;
+    }
+    return status;
+}
+
+/* How many passages of ARTICLE match, with LEAVES in their title. */
+static uint64_t count_matches(const struct collector *collector, const struct article_leaves *article,
+                              uint64_t leaves) {
+    uint64_t count = 0;
+    for (uint32_t p = 0; p < article->end - article->first; p++)
+        count += satisfies(collector, leaves | article->own[p], article->own[p]);
+    return count;
+}
+
+/* The passage that stands for an article whose title alone matches: its first without an excluded word; 0: none. */
+static uint32_t title_passage(const struct collector *collector, const struct article_leaves *article) {
+    for (uint32_t p = 0; p < article->end - article->first; p++)
+        if (!(article->own[p] & collector->excluded)) return article->first + p;
+    return 0;
+}
+
+/* Adds the article of HIT when its title alone is what the query asks for. */
+static lede_status add_title_only(struct collector *collector, const struct title_hit *hit, lede_error *err) {
+    struct collected *out = collector->out;
+    if (hit->used || !satisfies(collector, hit->leaves, hit->leaves)) return LEDE_OK;
+    struct candidate candidate = {.article = hit->article, .score = hit->score, .article_total = 1, .title_only = true};
+    if (has_all(collector, hit->leaves)) candidate.score += collector->together;
+    if (!out->total_exact && cannot_exceed(candidate.score, threshold(collector))) return LEDE_OK;
+    if (!is_searched(collector->request, hit->article)) return LEDE_OK;
+    struct article_leaves article;
+    lede_status status = read_article(&article, collector, hit->article, err);
+    /* Passages that were passed over, because they could not be among the best, match all the same. */
+    bool alone = status == LEDE_OK && count_matches(collector, &article, hit->leaves) == 0;
+    if (alone) candidate.passage = title_passage(collector, &article);
+    mem_free(article.own);
+    if (candidate.passage == 0) return status;
+    out->total++;
+    bool ok = collector->request->count_only || heap_push(&out->list, collector->request->most, &candidate);
+    return ok ? LEDE_OK : error_no_memory(err);
+}
+
+lede_status collect_titles(struct collector *collector, lede_error *err) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < collector->titles.length; i++)
+        status = add_title_only(collector, &collector->titles.items[i], err);
+    return status;
+}
+
+static int compare_hits(const void *article, const void *hit) {
+    uint32_t x = *(const uint32_t *)article, y = ((const struct title_hit *)hit)->article;
+    return (x > y) - (x < y);
+}
+
+lede_status count_articles(struct collector *collector, lede_error *err) {
+    struct candidates *list = &collector->out->list;
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < list->length; i++) {
+        struct candidate *candidate = &list->items[i];
+        struct article_leaves article;
+        uint32_t id = (uint32_t)candidate->article;
+        if (candidate->article_total > 0) continue;
+        const struct title_hit *title = collector->titles.length == 0
+                                            ? NULL
+                                            : bsearch(&id, collector->titles.items, collector->titles.length,
+                                                      sizeof *collector->titles.items, compare_hits);
+        status = read_article(&article, collector, candidate->article, err);
+        if (status == LEDE_OK) candidate->article_total = count_matches(collector, &article, title ? title->leaves : 0);
+        for (size_t j = i + 1; j < list->length; j++)
+            if (list->items[j].article == candidate->article) list->items[j].article_total = candidate->article_total;
+        mem_free(article.own);
+    }
+    return status;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* What a passage could score at most, told before it is looked at. */
+#include "search/collector.h"
+
+#include <math.h>
+
+double threshold(const struct collector *collector) {
+    const struct candidates *heap = &collector->out->list;
+    return heap->length < collector->request->most ? -INFINITY : heap->items[0].score;
+}
+
+/* Sums in another order may differ in their last bits: what is not greater by more than that may still be equal. */
+bool cannot_exceed(double bound, double least) { return bound * (1 + 1e-12) <= least; }
+
+/* Puts the wanted leaves in ascending order of what they can add. */
+static void sort_bounds(struct collector *collector) {
+    size_t *order = collector->ascending;
+    for (size_t i = 1; i < collector->wanted_count; i++)
+        for (size_t at = i; at > 0; at--) {
+            if (collector->bounds[order[at - 1]] <= collector->bounds[order[at]]) break;
+            size_t swap = order[at];
+            order[at] = order[at - 1];
+            order[at - 1] = swap;
+        }
+}
+
+void find_bounds(struct collector *collector) {
+    size_t count = leaf_count(collector);
+    for (size_t i = 0; i < count; i++) {
+        double idf = leaf_at(collector, i)->idf;
+        if (!(collector->wanted >> i & 1)) continue;
+        collector->ascending[collector->wanted_count++] = i;
+        collector->bounds[i] = idf * (rank_saturated() + RANK_EXACT);
+        collector->article_bound += idf * RANK_ARTICLE * rank_saturated();
+    }
+    /* What two neighbours add is charged to the rarer one. */
+    for (size_t i = 0; i + 1 < count; i++) {
+        double first = leaf_at(collector, i)->idf, second = leaf_at(collector, i + 1)->idf;
+        collector->bounds[first > second ? i : i + 1] += rank_proximity_most(first + second);
+    }
+    sort_bounds(collector);
+}
+
+double proximity_bound(const struct collector *collector, uint64_t leaves) {
+    double sum = 0;
+    for (uint64_t left = leaves & leaves >> 1 & collector->wanted; left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        sum += rank_proximity_most(leaf_at(collector, i)->idf + leaf_at(collector, i + 1)->idf);
+    }
+    return sum;
+}
+
+/* The leaf with the fewest postings of those in AMONG, which is not empty. */
+static size_t rarest(const struct collector *collector, uint64_t among) {
+    size_t best = 0;
+    uint64_t least = UINT64_MAX;
+    for (uint64_t left = among; left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        uint64_t postings = sources_postings(&collector->sources, collector->request->leaves, i);
+        if (postings >= least) continue;
+        least = postings;
+        best = i;
+    }
+    return best;
+}
+
+/* The set of the other leaves is the largest whose bounds together cannot reach the threshold. */
+uint64_t naming_leaves(const struct collector *collector) {
+    if (collector->required) return UINT64_C(1) << rarest(collector, collector->required);
+    if (collector->count_all) return collector->wanted;
+    double least = threshold(collector), all = collector->article_bound;
+    for (size_t i = 0; i < collector->wanted_count; i++) all += collector->bounds[collector->ascending[i]];
+    if (cannot_exceed(all + collector->together, least)) return 0;
+    if (cannot_exceed(all, least)) return UINT64_C(1) << rarest(collector, collector->wanted);
+    double sum = collector->article_bound;
+    uint64_t naming = collector->wanted;
+    for (size_t i = 0; i < collector->wanted_count; i++) {
+        sum += collector->bounds[collector->ascending[i]];
+        if (!cannot_exceed(sum, least)) break;
+        naming &= ~(UINT64_C(1) << collector->ascending[i]);
+    }
+    return naming;
+}
+
+bool names_passages(const struct collector *collector, const struct title_hit *hit, uint64_t naming) {
+    if (collector->required) return hit->leaves & naming;
+    double bound = hit->score + collector->article_bound;
+    uint64_t others = collector->wanted & ~naming;
+    for (uint64_t left = others; left; left &= left - 1) bound += collector->bounds[__builtin_ctzll(left)];
+    if (has_all(collector, hit->leaves | others)) bound += collector->together;
+    return !cannot_exceed(bound, threshold(collector));
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/** What the files that collect candidates share. */
+#ifndef SEARCH_COLLECTOR_H
+#define SEARCH_COLLECTOR_H
+
+#include "search/collect.h"
+#include "search/proximity.h"
+#include "search/titles.h"
+#include "search/window.h"
+
+/** An article whose passages are scored. */
+struct group {
+    int64_t article; /* 0: none yet */
+    uint32_t first, end;
+    bool searched;   /* it is not removed or left out by a filter */
+    bool weighed;    /* EVIDENCE is known */
+    double evidence; /* what the whole article adds to each passage */
+    uint64_t total;  /* passages that match */
+    struct candidates passages;
+    struct title_hit *title; /* what its title has; NULL: nothing */
+};
+
+/** The article that is the next whose title names its passages. */
+struct titled {
+    size_t at; /* index of its title hit */
+    uint32_t article, first, end;
+    uint64_t naming; /* the leaves for which it was found */
+};
+
+/** One search. */
+struct collector {
+    const struct collect_request *request;
+    struct collected *out;
+    uint64_t required, excluded, wanted; /* leaves, a bit each; what is not excluded is wanted */
+    double together;                     /* rank_together() */
+    double article_bound;                /* what evidence of the article can add */
+    struct passage_reader reader;
+    struct sources sources;
+    struct title_hits titles;
+    size_t next_title;
+    struct titled titled;
+    struct window window;
+    uint32_t scanned; /* passages below are done */
+    uint64_t whole;   /* leaves that were scanned in all passages behind these, not only in candidates */
+    struct group group;
+    struct proximity proximity;
+    double bounds[LEAVES_MAX];    /* what a leaf can add to a passage that has it, titles and articles apart */
+    size_t ascending[LEAVES_MAX]; /* wanted leaves by that */
+    size_t wanted_count;
+    bool count_all;
+    double *counts; /* scratch: tf in the passages of an article */
+    size_t counts_size;
+};
+
+/** Leaf I of the query. */
+static inline const struct leaf *leaf_at(const struct collector *collector, size_t i) {
+    return &collector->request->leaves->list.items[i];
+}
+
+/** How many there are. */
+static inline size_t leaf_count(const struct collector *collector) { return collector->request->leaves->list.length; }
+
+/** Whether a passage with LEAVES in it or in its title, OWN in the passage itself, is what the query asks for. */
+static inline bool satisfies(const struct collector *collector, uint64_t leaves, uint64_t own) {
+    return (leaves & collector->required) == collector->required && !(leaves & collector->excluded) &&
+           (own & collector->wanted);
+}
+
+/** Whether LEAVES are all that are wanted. */
+static inline bool has_all(const struct collector *collector, uint64_t leaves) {
+    return (leaves & collector->wanted) == collector->wanted;
+}
+
+/** Whether ARTICLE is not removed or left out by a filter. */
+static inline bool is_searched(const struct collect_request *request, int64_t article) {
+    return request->allowed ? ids_contain(request->allowed, article) : !ids_contain(request->removed, article);
+}
+
+/** The score that a passage must exceed, or equal with a smaller number, to be among the best. */
+double threshold(const struct collector *collector);
+
+/** Whether no score up to BOUND is greater than LEAST. */
+bool cannot_exceed(double bound, double least);
+
+/** Finds what leaves can add to scores. */
+void find_bounds(struct collector *collector);
+
+/** What the proximity of LEAVES can add. */
+double proximity_bound(const struct collector *collector, uint64_t leaves);
+
+/**
+ * The leaves that name candidates: a passage that has none of them, and whose title has none of the query, is not among
+ * the best.
+ */
+uint64_t naming_leaves(const struct collector *collector);
+
+/**
+ * Whether passages of the article of HIT, which have no leaf of NAMING, can be among the best by what their title has:
+ * they have to be named, too.
+ */
+bool names_passages(const struct collector *collector, const struct title_hit *hit, uint64_t naming);
+
+/**
+ * *OUT: the first passage of an article behind ARTICLE. Passages from FROM on are looked at, which is of ARTICLE or of
+ * one before; 0 stands before all.
+ */
+lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, int64_t article, lede_error *err);
+
+/** Finds out what the whole article of the group, in which passage ROW lies, adds to each of its passages. */
+lede_status weigh_article(struct collector *collector, uint32_t row, lede_error *err);
+
+/** Adds the articles whose title alone is what the query asks for, when all passages were collected. */
+lede_status collect_titles(struct collector *collector, lede_error *err);
+
+/** Fills in how many passages of its article match where that is not known: not all were looked at. */
+lede_status count_articles(struct collector *collector, lede_error *err);
+
+#endif

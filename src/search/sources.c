@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the postings of leaves from wherever they are. */
+
+/*
+ * A form of many passages is read from its sealed postings while the search goes on. All else is read into memory
+ * first: forms of few passages (a Korean noun has hundreds of them), titles, spellings of several words, which FTS5
+ * finds, and passages that were added since the last sealing, which FTS5 finds, too.
+ */
+#include "search/sources.h"
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "search/plan.h"
+#include "search/rank.h"
+
+#include <stdlib.h>
+
+/* Forms of more passages than this are read as the search goes on. */
+enum { MEMORY_MOST = 1024 };
+
+double source_weight(unsigned kind) {
+    if (kind < CLOSE_COUNT) return rank_closeness((enum closeness)kind);
+    return kind == SOURCE_PHRASE ? RANK_PHRASE_INFLECTED : RANK_PHRASE_EXACT;
+}
+
+void sources_release(struct sources *sources) {
+    for (size_t i = 0; i < sources->count; i++) {
+        struct leaf_sources *leaf = &sources->leaves[i];
+        for (size_t f = 0; f < leaf->forms.length; f++) {
+            posting_cursor_release(&leaf->forms.items[f].scan.cursor);
+            posting_cursor_release(&leaf->forms.items[f].peek.cursor);
+        }
+        array_release(&leaf->forms);
+        array_release(&leaf->memory);
+    }
+    mem_free(sources->leaves);
+    array_release(&sources->places);
+    *sources = (struct sources){0};
+}
+
+/* ---- Blocks --------------------------------------------------------------------------------------------------- */
+
+void block_reader_unpack(struct block_reader *reader) {
+    if (reader->unpacked) return;
+    posting_rows(reader->rows, &reader->cursor.block);
+    posting_counts(reader->counts, &reader->cursor.block);
+    reader->unpacked = true;
+}
+
+lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_error *err) {
+    const struct posting_block *block = &reader->cursor.block;
+    if (reader->cursor.ended || (block->length > 0 && block->last >= row)) return LEDE_OK;
+    reader->unpacked = false;
+    reader->at = 0;
+    return posting_cursor_seek(&reader->cursor, row, err);
+}
+
+/* ---- Into memory ---------------------------------------------------------------------------------------------- */
+
+/* Appends the postings of the block at hand to LEAF's memory. */
+static bool read_block(struct sources *sources, struct leaf_sources *leaf, struct block_reader *reader,
+                       struct memory_posting posting) {
+    uint64_t before = 0;
+    bool with_places = sources->with_places && reader->cursor.block.place_bits > 0;
+    block_reader_unpack(reader);
+    for (uint32_t i = 0; i < reader->cursor.block.length; before += reader->counts[i++]) {
+        posting.row = reader->rows[i];
+        posting.count = reader->counts[i];
+        if (with_places) posting.place = (uint32_t)sources->places.length;
+        if (with_places && !posting_places(&sources->places, &reader->cursor.block, before, posting.count))
+            return false;
+        if (!array_push(&leaf->memory, posting)) return false;
+    }
+    return true;
+}
+
+/* Appends all postings of FORM. */
+static lede_status read_form(struct sources *sources, struct leaf_sources *leaf, const struct word_form *form,
+                             uint8_t variant, lede_error *err) {
+    struct block_reader reader = {0};
+    struct memory_posting posting = {.place = NO_PLACES, .kind = (uint8_t)form->closeness, .variant = variant};
+    posting_cursor_start(&reader.cursor, sources->store, sources->index, form->term);
+    lede_status status = posting_cursor_next(&reader.cursor, err);
+    while (status == LEDE_OK && !reader.cursor.ended) {
+        reader.unpacked = false;
+        if (!read_block(sources, leaf, &reader, posting)) status = error_no_memory(err);
+        if (status == LEDE_OK) status = posting_cursor_next(&reader.cursor, err);
+    }
+    posting_cursor_release(&reader.cursor);
+    return status;
+}
+
+static lede_status open_form(struct sources *sources, struct leaf_sources *leaf, const struct word_form *form,
+                             uint8_t variant, lede_error *err) {
+    bool read = sources->index == STORE_TITLES || variant > 0 || form->frequency <= MEMORY_MOST;
+    if (read) return read_form(sources, leaf, form, variant, err);
+    if (!array_push(&leaf->forms, (struct form_source){.term = form->term, .kind = (uint8_t)form->closeness}))
+        return error_no_memory(err);
+    struct form_source *source = &leaf->forms.items[leaf->forms.length - 1];
+    posting_cursor_start(&source->scan.cursor, sources->store, sources->index, form->term);
+    posting_cursor_start(&source->peek.cursor, sources->store, sources->index, form->term);
+    return LEDE_OK;
+}
+
+static lede_status open_leaf(struct sources *sources, struct leaf_sources *out, const struct leaf *leaf,
+                             lede_error *err) {
+    lede_status status = LEDE_OK;
+    for (size_t v = 0; v < leaf->variant_count; v++) {
+        if (leaf->variants[v].length != 1) continue;
+        const struct word_forms *forms = &leaf->variants[v].positions[0].forms;
+        for (size_t i = 0; status == LEDE_OK && i < forms->length; i++)
+            status = open_form(sources, out, &forms->items[i], (uint8_t)v, err);
+    }
+    return status;
+}
+
+/* ---- What FTS5 finds ------------------------------------------------------------------------------------------ */
+
+struct walk {
+    struct sources *sources;
+    const struct plan *plan;
+};
+
+static lede_status read_row(void *context, const struct store_row *row, lede_error *err) {
+    struct walk *walk = context;
+    struct sources *sources = walk->sources;
+    for (size_t i = 0; i < walk->plan->phrases.length; i++) {
+        const struct plan_phrase *phrase = &walk->plan->phrases.items[i];
+        struct memory_posting posting = {.row = (uint32_t)store_row_id(row),
+                                         .count = store_row_count(row, (int)i),
+                                         .place = NO_PLACES,
+                                         .kind = phrase->kind,
+                                         .variant = phrase->variant};
+        if (posting.count == 0) continue;
+        bool with_places = sources->with_places && !phrase->is_stopword;
+        if (with_places) posting.place = (uint32_t)sources->places.length;
+        if (with_places && !store_row_positions(&sources->places, row, (int)i)) return error_no_memory(err);
+        if (!array_push(&sources->leaves[phrase->leaf].memory, posting)) return error_no_memory(err);
+    }
+    return LEDE_OK;
+}
+
+static lede_status walk(struct sources *sources, const struct leaves *leaves, enum plan_part part, uint32_t after,
+                        lede_error *err) {
+    struct plan plan = {0};
+    struct walk context = {sources, &plan};
+    lede_status status = plan_make(&plan, leaves, part, err);
+    if (status == LEDE_OK && plan.expression.length > 0)
+        status = store_walk(sources->store, &(struct store_match){sources->index, plan.expression.data, after},
+                            read_row, &context, err);
+    plan_release(&plan);
+    return status;
+}
+
+/* ---- Opening -------------------------------------------------------------------------------------------------- */
+
+static int compare_postings(const void *a, const void *b) {
+    const struct memory_posting *x = a, *y = b;
+    if (x->row != y->row) return x->row < y->row ? -1 : 1;
+    if (x->variant != y->variant) return x->variant < y->variant ? -1 : 1;
+    return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+static bool is_sorted(const struct memory_postings *list) {
+    for (size_t i = 1; i < list->length; i++)
+        if (compare_postings(&list->items[i - 1], &list->items[i]) > 0) return false;
+    return true;
+}
+
+lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_error *err) {
+    out->leaves = mem_calloc(leaves->list.length, sizeof *out->leaves);
+    if (!out->leaves) return error_no_memory(err);
+    out->count = leaves->list.length;
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < out->count; i++)
+        status = open_leaf(out, &out->leaves[i], &leaves->list.items[i], err);
+    /* Without a passage behind the last sealed one there is no title either. */
+    if (status == LEDE_OK && store_sealed(out->store, STORE_BODIES) < out->last_passage)
+        status = walk(out, leaves, PLAN_WORDS, store_sealed(out->store, out->index), err);
+    if (status == LEDE_OK) status = walk(out, leaves, PLAN_PHRASES, 0, err);
+    for (size_t i = 0; i < out->count; i++) {
+        struct memory_postings *memory = &out->leaves[i].memory;
+        if (!is_sorted(memory)) qsort(memory->items, memory->length, sizeof *memory->items, compare_postings);
+    }
+    return status;
+}
+
+uint64_t sources_postings(const struct sources *sources, const struct leaves *leaves, size_t leaf) {
+    uint64_t sum = sources->leaves[leaf].memory.length;
+    const struct leaf_variant *variant = &leaves->list.items[leaf].variants[0];
+    if (variant->length != 1) return sum;
+    for (size_t i = 0; i < variant->positions[0].forms.length; i++) {
+        int64_t frequency = variant->positions[0].forms.items[i].frequency;
+        if (frequency > MEMORY_MOST) sum += (uint64_t)frequency;
+    }
+    return sum;
+}
+
+/* ---- Looking at single rows ----------------------------------------------------------------------------------- */
+
+void sources_add_memory(double *tf, bool *exact, const struct memory_postings *memory, size_t *at) {
+    uint32_t row = memory->items[*at].row;
+    while (*at < memory->length && memory->items[*at].row == row) {
+        uint8_t variant = memory->items[*at].variant;
+        /* The first variant adds to what other sources have of it; of others the one that has most counts. */
+        double sum = variant == 0 ? *tf : 0;
+        for (; *at < memory->length && memory->items[*at].row == row && memory->items[*at].variant == variant; ++*at) {
+            sum += source_weight(memory->items[*at].kind) * memory->items[*at].count;
+            *exact |= source_is_exact(memory->items[*at].kind);
+        }
+        if (sum > *tf) *tf = sum;
+    }
+}
+
+/* Index of the first item of MEMORY for ROW or behind it. */
+static size_t find_memory(const struct memory_postings *memory, uint32_t row) {
+    size_t low = 0, high = memory->length;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (memory->items[middle].row < row) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* Makes SOURCE ready to look at ROW, which may be before what it looked at last. */
+static lede_status peek(struct form_source *source, struct store *store, uint32_t row, lede_error *err) {
+    struct block_reader *reader = &source->peek;
+    if (reader->cursor.ended || (reader->cursor.block.length > 0 && reader->cursor.block.first > row)) {
+        posting_cursor_release(&reader->cursor);
+        posting_cursor_start(&reader->cursor, store, STORE_BODIES, source->term);
+        reader->unpacked = false;
+    }
+    return block_reader_seek(reader, row, err);
+}
+
+static lede_status count_form(double *tf, struct form_source *source, struct store *store, uint32_t first,
+                              uint32_t last, lede_error *err) {
+    struct block_reader *reader = &source->peek;
+    double weight = source_weight(source->kind);
+    lede_status status = peek(source, store, first, err);
+    while (status == LEDE_OK && !reader->cursor.ended && reader->cursor.block.first <= last) {
+        block_reader_unpack(reader);
+        for (uint32_t i = 0; i < reader->cursor.block.length && reader->rows[i] <= last; i++)
+            if (reader->rows[i] >= first) tf[reader->rows[i] - first] += weight * reader->counts[i];
+        if (reader->cursor.block.last >= last) break;
+        status = block_reader_seek(reader, reader->cursor.block.last + 1, err);
+    }
+    return status;
+}
+
+lede_status sources_count(double *tf, struct sources *sources, size_t leaf, uint32_t first, uint32_t last,
+                          lede_error *err) {
+    struct leaf_sources *from = &sources->leaves[leaf];
+    lede_status status = LEDE_OK;
+    bool exact = false;
+    for (size_t i = 0; status == LEDE_OK && i < from->forms.length; i++)
+        status = count_form(tf, &from->forms.items[i], sources->store, first, last, err);
+    for (size_t at = find_memory(&from->memory, first); at < from->memory.length && from->memory.items[at].row <= last;)
+        sources_add_memory(&tf[from->memory.items[at].row - first], &exact, &from->memory, &at);
+    return status;
+}
+
+/* ---- Positions ------------------------------------------------------------------------------------------------ */
+
+static int compare_places(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Puts PLACES in order, each once. */
+static void sort_places(struct posting_places *places) {
+    if (places->length < 2) return;
+    qsort(places->items, places->length, sizeof *places->items, compare_places);
+    size_t kept = 1;
+    for (size_t i = 1; i < places->length; i++)
+        if (places->items[i] != places->items[kept - 1]) places->items[kept++] = places->items[i];
+    places->length = kept;
+}
+
+static lede_status form_places(struct posting_places *out, struct form_source *source, struct store *store,
+                               uint32_t row, lede_error *err) {
+    struct block_reader *reader = &source->peek;
+    lede_status status = peek(source, store, row, err);
+    if (status != LEDE_OK || reader->cursor.ended || reader->cursor.block.first > row) return status;
+    block_reader_unpack(reader);
+    uint64_t before = 0;
+    uint32_t i = 0;
+    for (; reader->rows[i] < row; i++) before += reader->counts[i];
+    if (reader->rows[i] != row) return LEDE_OK;
+    bool ok = posting_places(out, &reader->cursor.block, before, reader->counts[i]);
+    return ok ? LEDE_OK : error_no_memory(err);
+}
+
+lede_status sources_places(struct posting_places *out, struct sources *sources, size_t leaf, uint32_t row,
+                           lede_error *err) {
+    struct leaf_sources *from = &sources->leaves[leaf];
+    lede_status status = LEDE_OK;
+    out->length = 0;
+    for (size_t i = 0; status == LEDE_OK && i < from->forms.length; i++)
+        status = form_places(out, &from->forms.items[i], sources->store, row, err);
+    for (size_t at = find_memory(&from->memory, row); at < from->memory.length && from->memory.items[at].row == row;
+         at++) {
+        const struct memory_posting *posting = &from->memory.items[at];
+        for (uint32_t i = 0; posting->place != NO_PLACES && i < posting->count; i++)
+            if (!array_push(out, sources->places.items[posting->place + i])) return error_no_memory(err);
+    }
+    sort_places(out);
+    return status;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/** What some thousand neighbouring passages have of each leaf. */
+#ifndef SEARCH_WINDOW_H
+#define SEARCH_WINDOW_H
+
+#include "search/sources.h"
+
+/** Passages of a window. */
+#define WINDOW_ROWS 4096
+
+/** Zero-initialise, window_open() to start, window_release() to end. */
+struct window {
+    uint32_t first, end; /* passages [first, end) */
+    size_t leaf_count;
+    uint64_t candidates[WINDOW_ROWS / 64]; /* passages that are looked at, a bit each */
+    uint64_t *leaves;                      /* of each passage: those that it has, a bit each */
+    uint64_t *exact;                       /* those that it has in the form that was typed */
+    double *tf;                            /* weighted tf, WINDOW_ROWS for each leaf */
+};
+
+/** Makes room for LEAF_COUNT leaves. Returns false when memory runs out. */
+bool window_open(struct window *window, size_t leaf_count);
+
+/** Frees what WINDOW owns. */
+void window_release(struct window *window);
+
+/** Empties WINDOW and moves it to start with passage FIRST; it ends before LAST + 1. */
+void window_move(struct window *window, uint32_t first, uint32_t last);
+
+/** The first passage from ROW on that may have LEAF; UINT32_MAX: none has. The sources move up to there. */
+lede_status window_next(uint32_t *out, struct sources *sources, size_t leaf, uint32_t row, lede_error *err);
+
+/** Notes where LEAF stands in the window; with ONLY_CANDIDATES nowhere but in those, otherwise they become candidates.
+ */
+lede_status window_scan(struct window *window, struct sources *sources, size_t leaf, bool only_candidates,
+                        lede_error *err);
+
+/** Makes the passages [FIRST, END), which lie in the window, candidates. */
+void window_add_candidates(struct window *window, uint32_t first, uint32_t end);
+
+/** The first candidate from slot SLOT on; WINDOW_ROWS: none. */
+uint32_t window_next_candidate(const struct window *window, uint32_t slot);
+
+/** Weighted tf of LEAF in the passage of SLOT. */
+static inline double window_tf(const struct window *window, size_t leaf, uint32_t slot) {
+    return window->tf[leaf * WINDOW_ROWS + slot];
+}
+
+#endif

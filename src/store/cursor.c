@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding the blocks of a list in the segments. */
+#include "store/cursor.h"
+
+#include "base/error.h"
+#include "store/internal.h"
+#include "store/segment.h"
+
+/* From this many slots on, a row is looked up by its id; what is nearer is reached by reading on. */
+enum { SLOTS_AHEAD = 8 };
+
+void posting_cursor_start(struct posting_cursor *cursor, struct store *store, enum store_index index, int64_t term) {
+    *cursor = (struct posting_cursor){.store = store,
+                                      .index = index,
+                                      .list = segment_list(index, term),
+                                      .ended = store->segments.length == 0 || term <= 0 || term >= SEGMENT_TERMS_MAX};
+}
+
+void posting_cursor_release(struct posting_cursor *cursor) {
+    buffer_release(&cursor->data);
+    *cursor = (struct posting_cursor){.ended = true};
+}
+
+static lede_status damaged(const struct posting_cursor *cursor, lede_error *err) {
+    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: postings cannot be read", cursor->store->path);
+}
+
+/* Reads the row that statement WHICH gives for ID. *FOUND: there is one, with no list behind the cursor's. */
+static lede_status read_row(bool *found, struct posting_cursor *cursor, enum store_statement which, int64_t id,
+                            lede_error *err) {
+    static const char slack[POSTING_SLACK];
+    sqlite3_stmt *rows;
+    *found = false;
+    lede_status status = store_prepare(&rows, cursor->store, which, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(rows, 1, id);
+    int rc = sqlite3_step(rows);
+    if (rc == SQLITE_ROW) {
+        cursor->row = sqlite3_column_int64(rows, 0);
+        *found = segment_of_row(cursor->row) == cursor->store->segments.items[cursor->segment].id &&
+                 segment_list_of_row(cursor->row) <= cursor->list;
+    }
+    if (*found) {
+        const char *data = sqlite3_column_blob(rows, 1);
+        size_t length = (size_t)sqlite3_column_bytes(rows, 1);
+        buffer_clear(&cursor->data);
+        buffer_append(&cursor->data, data ? data : "", length);
+        buffer_append(&cursor->data, slack, sizeof slack);
+        cursor->rest = view_of(cursor->data.data, length);
+        cursor->reached = segment_list_of_row(cursor->row);
+    }
+    status = store_finish(cursor->store, rows, rc, err);
+    return status == LEDE_OK && cursor->data.failed ? error_no_memory(err) : status;
+}
+
+/* Reads the row of the current segment in which to go on for ROW. */
+static lede_status find_row(bool *found, struct posting_cursor *cursor, uint32_t row, lede_error *err) {
+    const struct segment *segment = &cursor->store->segments.items[cursor->segment];
+    uint32_t first = segment_first(segment, cursor->index);
+    /* A row with the id of this slot may start behind ROW: what has a smaller id does not. */
+    int64_t wanted = segment_row(segment->id, cursor->list, row > first ? row - first : 0) - 1;
+    if (cursor->row != 0 && wanted < cursor->row + SLOTS_AHEAD)
+        return read_row(found, cursor, SQL_POSTING_NEXT, cursor->row, err);
+    int64_t before = cursor->row;
+    lede_status status = read_row(found, cursor, SQL_POSTING_AT, wanted, err);
+    /* The row that was read to its end already, or one of another segment: the list starts in the next, if at all. */
+    if (status == LEDE_OK && (!*found || cursor->row <= before))
+        status = read_row(found, cursor, SQL_POSTING_NEXT, before > 0 ? before : wanted, err);
+    return status;
+}
+
+/* Moves to the next block of the list in the row at hand. *FOUND: there is one; *PAST: lists behind it follow. */
+static lede_status next_in_row(bool *found, bool *past, struct posting_cursor *cursor, lede_error *err) {
+    struct view block;
+    uint32_t first = segment_first(&cursor->store->segments.items[cursor->segment], cursor->index);
+    *found = *past = false;
+    while (cursor->rest.length > 0 && !*found && !*past) {
+        if (!segment_take(&cursor->reached, &block, &cursor->rest)) return damaged(cursor, err);
+        *found = cursor->reached == cursor->list;
+        *past = cursor->reached > cursor->list;
+    }
+    return !*found || posting_read(&cursor->block, block, first) ? LEDE_OK : damaged(cursor, err);
+}
+
+/* Leaves the current segment, and those behind it that end before ROW. */
+static void next_segment(struct posting_cursor *cursor, uint32_t row) {
+    const struct segments *segments = &cursor->store->segments;
+    do cursor->segment++;
+    while (cursor->segment < segments->length && segment_last(&segments->items[cursor->segment], cursor->index) < row);
+    cursor->ended = cursor->segment == segments->length;
+    cursor->row = 0;
+    cursor->rest = view_of(NULL, 0);
+}
+
+/* Moves to the next block, without looking at those that can be passed over because they end before ROW. */
+static lede_status advance(struct posting_cursor *cursor, uint32_t row, lede_error *err) {
+    bool found = false, past = false;
+    lede_status status = next_in_row(&found, &past, cursor, err);
+    while (status == LEDE_OK && !found && !cursor->ended) {
+        bool has_row = false;
+        if (!past && segment_last(&cursor->store->segments.items[cursor->segment], cursor->index) >= row)
+            status = find_row(&has_row, cursor, row, err);
+        if (status != LEDE_OK) break;
+        past = false;
+        if (has_row) status = next_in_row(&found, &past, cursor, err);
+        else next_segment(cursor, row);
+    }
+    return status;
+}
+
+lede_status posting_cursor_next(struct posting_cursor *cursor, lede_error *err) {
+    return cursor->ended ? LEDE_OK : advance(cursor, cursor->block.length > 0 ? cursor->block.last + 1 : 0, err);
+}
+
+lede_status posting_cursor_seek(struct posting_cursor *cursor, uint32_t row, lede_error *err) {
+    lede_status status = LEDE_OK;
+    while (status == LEDE_OK && !cursor->ended && (cursor->block.length == 0 || cursor->block.last < row))
+        status = advance(cursor, row, err);
+    return status;
+}

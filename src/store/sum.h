@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/** Hashes that are added up to compare an index with texts: sums do not depend on order. */
+#ifndef STORE_SUM_H
+#define STORE_SUM_H
+
+#include "base/table.h"
+#include "store/store.h"
+
+/** Hash of something with FORM_HASH, the hash_bytes() of a form, in ROW at POSITION. */
+static inline uint64_t posting_sum(uint64_t form_hash, uint64_t row, uint64_t position) {
+    /* Row and position are mixed before they meet the form, so that no exchange among the three cancels out. */
+    return hash_mix(form_hash ^ hash_mix(row << 32 ^ position));
+}
+
+/** In place of a position that postings do not keep: of stop words, of titles. */
+#define SUM_NO_PLACE UINT32_MAX
+
+/**
+ * Adds to *SUM the hashes of all sealed postings, of titles to *TITLES. *SOUND is set to false where their structure is
+ * damaged or an impact does not cover a posting.
+ */
+lede_status segments_sum(uint64_t *sum, uint64_t *titles, bool *sound, struct store *store, lede_error *err);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/** Numbers of seven bits a byte, the lowest first; the highest bit is set on all bytes but the last. */
+#ifndef STORE_VARINT_H
+#define STORE_VARINT_H
+
+#include "base/buffer.h"
+
+#include <stdint.h>
+
+/** Appends NUMBER to OUT. */
+static inline void varint_append(struct buffer *out, uint32_t number) {
+    for (; number > 0x7F; number >>= 7) buffer_append_byte(out, (char)(number | 0x80));
+    buffer_append_byte(out, (char)number);
+}
+
+/** Takes a number of at most 32 bits off the front of DATA; false when there is none. */
+static inline bool varint_take(uint32_t *out, struct view *data) {
+    uint64_t number = 0;
+    for (size_t i = 0; i < data->length && i < 5; i++) {
+        unsigned char byte = (unsigned char)data->data[i];
+        number |= (uint64_t)(byte & 0x7F) << 7 * i;
+        if (byte & 0x80) continue;
+        *data = view_of(data->data + i + 1, data->length - i - 1);
+        *out = (uint32_t)number;
+        return number <= UINT32_MAX;
+    }
+    return false;
+}
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The best passages, found with all the shortcuts, compared with scoring every passage that FTS5 finds.
+ *
+ * A corpus is added in pieces, some of which are sealed into segments, articles are removed and changed; then random
+ * queries are asked twice: as a user would, and with no postings but those of FTS5 and a page that holds every match.
+ */
+#include "scratch.h"
+
+#include "api/handle.h"
+#include "search/search.h"
+#include "store/internal.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+enum { WORDS = 40, PIECES = 9, PIECE_ARTICLES = 160, PASSAGE_WORDS = 60, QUERIES = 400 };
+
+static uint64_t random_state = 3;
+
+static unsigned random_below(unsigned limit) {
+    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(random_state >> 33) % limit;
+}
+
+/* Low numbers are frequent; a digit keeps stemmers away. */
+static unsigned random_word(void) {
+    unsigned word = 0;
+    while (word + 1 < WORDS && random_below(5) != 0) word++;
+    return random_below(4) == 0 ? random_below(WORDS) : word;
+}
+
+static void write_article(struct buffer *out, unsigned number) {
+    buffer_append_format(out, "{\"id\": \"a%u\", \"title\": \"", number);
+    for (unsigned i = random_below(4); i > 0; i--) buffer_append_format(out, "w%u ", random_word());
+    buffer_append_str(out, "\", \"text\": \"");
+    for (unsigned p = 1 + random_below(random_below(20) ? 8 : 60); p > 0; p--) {
+        unsigned marked = 1 + random_below(5);
+        for (unsigned i = 0; i < PASSAGE_WORDS; i++) {
+            if (random_below(marked) == 0) buffer_append_format(out, "w%u%s", random_word(), i % 9 ? " " : ". ");
+            else buffer_append_str(out, "Filler. ");
+        }
+        buffer_append_str(out, "\\n\\n");
+    }
+    buffer_append_str(out, "\"}\n");
+}
+
+/* Adds articles [FIRST, FIRST + PIECE_ARTICLES) in a file of their own. */
+static void add_piece(struct scratch *scratch, unsigned piece, unsigned first) {
+    struct buffer lines = {0};
+    char name[32];
+    snprintf(name, sizeof name, "piece%u.jsonl", piece);
+    for (unsigned i = 0; i < PIECE_ARTICLES; i++) write_article(&lines, first + i);
+    scratch_add(scratch, scratch_write(scratch, name, buffer_view(&lines)));
+    buffer_release(&lines);
+}
+
+/* Pieces, most of them sealed, the last not; some articles replaced, some removed. */
+static void make_corpus(struct scratch *scratch) {
+    lede_error err = {.message = ""};
+    scratch_open(scratch);
+    struct store *store = scratch->corpus->store;
+    for (unsigned piece = 0; piece < PIECES; piece++) {
+        add_piece(scratch, piece, piece * PIECE_ARTICLES);
+        if (piece % 3 == 1) add_piece(scratch, piece, piece * PIECE_ARTICLES);
+        if (piece + 1 < PIECES && random_below(3) > 0 && store_seal(store, 1, &err) != LEDE_OK)
+            fail_msg("%s", err.message);
+    }
+    assert_int_equal(store_begin_write(store, &err), LEDE_OK);
+    for (int64_t id = 5; id < 1000; id += 37) {
+        lede_status status = store_remove(store, id, &err);
+        assert_true(status == LEDE_OK || status == LEDE_NO_MATCH);
+    }
+    assert_int_equal(store_commit(store, &err), LEDE_OK);
+}
+
+/* Words, signs, phrases, compounds, a hole in the middle. */
+static void write_query(char *out, size_t size) {
+    size_t length = 0;
+    unsigned parts = 1 + random_below(random_below(3) ? 3 : 9);
+    for (unsigned i = 0; i < parts; i++) {
+        unsigned kind = random_below(16);
+        if (kind == 0)
+            length += (size_t)snprintf(out + length, size - length, "\"w%u w%u\" ", random_word(), random_word());
+        else if (kind == 1) length += (size_t)snprintf(out + length, size - length, "+w%u ", random_word());
+        else if (kind == 2 && i > 0) length += (size_t)snprintf(out + length, size - length, "-w%u ", random_word());
+        else if (kind == 3)
+            length += (size_t)snprintf(out + length, size - length, "w%u-w%u ", random_word(), random_word());
+        else length += (size_t)snprintf(out + length, size - length, "w%u ", random_word());
+    }
+}
+
+static void search(struct search_outcome *out, struct store *store, const char *text,
+                   const lede_search_options *options, bool sealed) {
+    lede_error err = {.message = ""};
+    struct query query = {0};
+    lede_status status = query_parse(&query, view_str(text), options->all ? QUERY_ALL : 0, &err);
+    /* Nothing but exclusions is no query. */
+    if (status == LEDE_BAD_USAGE) {
+        query_release(&query);
+        return;
+    }
+    assert_int_equal(status, LEDE_OK);
+    assert_int_equal(store_begin_read(store, &err), LEDE_OK);
+    if (!sealed) store->segments.length = 0;
+    if (search_run(out, store, &query, options, &err) != LEDE_OK) fail_msg("'%s': %s", text, err.message);
+    store_end_read(store);
+    query_release(&query);
+}
+
+static void compare(struct store *store, const char *text, const lede_search_options *options) {
+    struct search_outcome fast = {0}, full = {0};
+    lede_search_options everything = *options;
+    everything.limit = LEDE_NO_LIMIT;
+    everything.offset = 0;
+    search(&fast, store, text, options, true);
+    search(&full, store, text, &everything, false);
+    assert_true(full.total_exact || full.leaves.list.length == 0);
+    if (fast.total_exact) assert_int_equal(fast.total, full.total);
+    assert_true(fast.total <= full.total);
+    size_t expected = full.page.length > options->offset ? full.page.length - options->offset : 0;
+    if (expected > options->limit) expected = options->limit;
+    if (fast.page.length != expected) fail_msg("'%s': %zu hits, not %zu", text, fast.page.length, expected);
+    for (size_t i = 0; i < expected; i++) {
+        const struct candidate *got = &fast.page.items[i], *want = &full.page.items[i + options->offset];
+        if (got->passage != want->passage || fabs(got->score - want->score) > 1e-9 ||
+            got->article_total != want->article_total || got->title_only != want->title_only)
+            fail_msg("'%s', hit %zu: passage %lld with %.12f, not %lld with %.12f", text, i, (long long)got->passage,
+                     got->score, (long long)want->passage, want->score);
+    }
+    search_release(&fast);
+    search_release(&full);
+}
+
+static void shortcuts_change_nothing(void **state) {
+    struct scratch *scratch = *state;
+    for (int i = 0; i < QUERIES; i++) {
+        char text[512] = "";
+        lede_search_options options;
+        lede_search_defaults(&options);
+        options.limit = 1 + random_below(20);
+        options.offset = random_below(4) ? 0 : random_below(30);
+        options.per_article = random_below(3) ? 1 + random_below(3) : LEDE_NO_LIMIT;
+        options.all = random_below(5) == 0;
+        write_query(text, sizeof text);
+        compare(scratch->corpus->store, text, &options);
+    }
+}
+
+static void segments_are_found_sound(void **state) {
+    struct scratch *scratch = *state;
+    struct store *store = scratch->corpus->store;
+    lede_error err = {.message = ""};
+    uint64_t problems;
+    assert_int_equal(store_begin_read(store, &err), LEDE_OK);
+    assert_true(store->segments.length > 0);
+    store_end_read(store);
+    assert_int_equal(lede_check(&problems, scratch->corpus, NULL, NULL, &err), LEDE_OK);
+    assert_int_equal(problems, 0);
+}
+
+static uint64_t problems_after(struct scratch *scratch, const char *sql) {
+    sqlite3 *db;
+    lede_error err = {.message = ""};
+    uint64_t problems;
+    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK) fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+    sqlite3_close(db);
+    assert_int_equal(lede_check(&problems, scratch->corpus, NULL, NULL, &err), LEDE_OK);
+    return problems;
+}
+
+static void damage_to_segments_is_found(void **state) {
+    struct scratch *scratch = *state;
+    static const char *const damages[][2] = {
+        {"UPDATE segment SET last_passage=last_passage-1 WHERE id=(SELECT max(id) FROM segment)",
+         "UPDATE segment SET last_passage=last_passage+1 WHERE id=(SELECT max(id) FROM segment)"},
+        {"CREATE TABLE kept AS SELECT * FROM posting ORDER BY id LIMIT 1; DELETE FROM posting WHERE id IN (SELECT id "
+         "FROM kept)",
+         "INSERT INTO posting SELECT * FROM kept; DROP TABLE kept"},
+        {"CREATE TABLE kept AS SELECT * FROM posting ORDER BY id DESC LIMIT 1; UPDATE posting SET "
+         "data=zeroblob(length(data)) WHERE id IN (SELECT id FROM kept)",
+         "UPDATE posting SET data=(SELECT data FROM kept) WHERE id IN (SELECT id FROM kept); DROP TABLE kept"},
+    };
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        if (problems_after(scratch, damages[i][0]) == 0) fail_msg("not found: %s", damages[i][0]);
+        assert_int_equal(problems_after(scratch, damages[i][1]), 0);
+    }
+}
+
+static int open_corpus(void **state) {
+    static struct scratch scratch;
+    make_corpus(&scratch);
+    *state = &scratch;
+    return 0;
+}
+
+static int close_corpus(void **state) {
+    scratch_close(*state);
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    /* More corpora and queries: test_collect SEED. */
+    if (argc > 1) random_state = strtoull(argv[1], NULL, 10);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(segments_are_found_sound),
+        cmocka_unit_test(shortcuts_change_nothing),
+        cmocka_unit_test(damage_to_segments_is_found),
+    };
+    return cmocka_run_group_tests(tests, open_corpus, close_corpus);
+}

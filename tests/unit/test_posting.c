@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* Packing and unpacking postings: random lists come back as they were, and what is written is what FORMAT.md says. */
+#include "store/posting.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static uint64_t random_state = 7;
+
+static uint32_t random_below(uint32_t limit) {
+    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(random_state >> 33) % limit;
+}
+
+/* Mostly small, at times very large: what patches are for. */
+static uint32_t random_skewed(void) {
+    return random_below(10) ? random_below(6) : random_below(1u << random_below(24));
+}
+
+static void fill(struct posting_list *list, uint32_t base, uint32_t length, bool with_places) {
+    uint32_t row = base + random_skewed();
+    list->length = length;
+    list->places.length = 0;
+    for (uint32_t i = 0; i < length; i++, row += 1 + random_skewed()) {
+        list->rows[i] = row;
+        list->counts[i] = 1 + random_skewed() % 300;
+        list->lengths[i] = 5 + random_below(300);
+        for (uint32_t p = 0; with_places && p < list->counts[i]; p++)
+            assert_true(array_push(&list->places, random_below(400)));
+    }
+}
+
+static void pack(struct buffer *out, const struct posting_list *list, uint32_t base) {
+    static const char slack[POSTING_SLACK];
+    buffer_clear(out);
+    posting_write(out, list, base);
+    buffer_append(out, slack, sizeof slack);
+    assert_false(out->failed);
+}
+
+static void read_back(struct posting_block *block, const struct buffer *data, uint32_t base) {
+    assert_true(posting_read(block, view_of(data->data, data->length - POSTING_SLACK), base));
+}
+
+static void lists_come_back_as_they_were(void **state) {
+    (void)state;
+    struct posting_list list = {0};
+    struct buffer data = {0};
+    for (int round = 0; round < 3000; round++) {
+        struct posting_block block;
+        uint32_t base = random_below(1000), rows[POSTING_BLOCK], counts[POSTING_BLOCK];
+        bool with_places = random_below(4) > 0;
+        fill(&list, base, 1 + random_below(POSTING_BLOCK), with_places);
+        pack(&data, &list, base);
+        read_back(&block, &data, base);
+        posting_rows(rows, &block);
+        posting_counts(counts, &block);
+        assert_int_equal(block.length, list.length);
+        assert_int_equal(block.first, list.rows[0]);
+        assert_int_equal(block.last, list.rows[list.length - 1]);
+        assert_memory_equal(rows, list.rows, list.length * sizeof *rows);
+        assert_memory_equal(counts, list.counts, list.length * sizeof *counts);
+        struct posting_places places = {0};
+        uint32_t at = random_below(list.length);
+        size_t from = 0;
+        for (uint32_t i = 0; i < at; i++) from += counts[i];
+        assert_true(posting_places(&places, &block, from, counts[at]));
+        assert_int_equal(places.length, with_places ? counts[at] : 0);
+        if (with_places) assert_memory_equal(places.items, list.places.items + from, counts[at] * sizeof *places.items);
+        array_release(&places);
+    }
+    posting_list_release(&list);
+    buffer_release(&data);
+}
+
+static void impacts_cover_every_posting(void **state) {
+    (void)state;
+    struct posting_list list = {0};
+    struct buffer data = {0};
+    for (int round = 0; round < 1000; round++) {
+        struct posting_block block;
+        fill(&list, 0, 16 + random_below(POSTING_BLOCK - 15), false);
+        pack(&data, &list, 0);
+        read_back(&block, &data, 0);
+        assert_in_range(block.impact_count, 1, POSTING_IMPACTS);
+        for (uint32_t i = 0; i < list.length; i++) {
+            bool covered = false;
+            for (uint32_t j = 0; j < block.impact_count; j++)
+                covered |= block.impacts[j].count >= list.counts[i] && block.impacts[j].length <= list.lengths[i];
+            assert_true(covered);
+        }
+    }
+    posting_list_release(&list);
+    buffer_release(&data);
+}
+
+/* The example of docs/FORMAT.md, packed by hand. */
+static void a_block_is_what_the_format_says(void **state) {
+    (void)state;
+    static const unsigned char expected[] = {
+        0x03,       /* three postings */
+        0x05, 0x04, /* the first 5 above the base, the last 4 above that */
+        0x22, 0x0C, /* 2 bits for rows, 1 for counts, 3 for positions; no impacts */
+        0x08,       /* rows 15, 16, 19: distances 1 and 3, less 1: 0 and 2 */
+        0x02,       /* counts 1, 2, 1, less 1: 0, 1, 0 */
+        0xA7, 0x0B  /* positions 7; 4, 6; 5 */
+    };
+    struct posting_list list = {.length = 3, .rows = {15, 16, 19}, .counts = {1, 2, 1}};
+    struct buffer data = {0};
+    static const uint32_t places[] = {7, 4, 6, 5};
+    for (size_t i = 0; i < 4; i++) assert_true(array_push(&list.places, places[i]));
+    posting_write(&data, &list, 10);
+    assert_int_equal(data.length, sizeof expected);
+    assert_memory_equal(data.data, expected, sizeof expected);
+    posting_list_release(&list);
+    buffer_release(&data);
+}
+
+static void damaged_blocks_are_refused_or_read_within_bounds(void **state) {
+    (void)state;
+    struct posting_list list = {0};
+    struct buffer data = {0};
+    for (int round = 0; round < 20000; round++) {
+        struct posting_block block;
+        uint32_t rows[POSTING_BLOCK], counts[POSTING_BLOCK];
+        fill(&list, 0, 1 + random_below(POSTING_BLOCK), true);
+        pack(&data, &list, 0);
+        for (uint32_t i = 0; i < 3; i++)
+            data.data[random_below((uint32_t)data.length - POSTING_SLACK)] = (char)random_below(256);
+        if (!posting_read(&block, view_of(data.data, data.length - POSTING_SLACK), 0)) continue;
+        struct posting_places places = {0};
+        posting_rows(rows, &block);
+        posting_counts(counts, &block);
+        posting_places(&places, &block, 0, counts[0]);
+        array_release(&places);
+    }
+    posting_list_release(&list);
+    buffer_release(&data);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_come_back_as_they_were),
+        cmocka_unit_test(impacts_cover_every_posting),
+        cmocka_unit_test(a_block_is_what_the_format_says),
+        cmocka_unit_test(damaged_blocks_are_refused_or_read_within_bounds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
