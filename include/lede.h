@@ -221,6 +221,8 @@ typedef struct lede_search_options {
     bool all;                  /* every word must be there, not any */
     bool plain;                /* no operators: every character is text */
     bool count_only;           /* total only, no hits */
+    uint64_t count_most;       /* the total is exact where the words have no more postings than this; above it may be a
+                                  lower bound, which is faster */
     lede_sort sort;            /* LEDE_BY_DATE: newest first, undated last */
     size_t snippet_columns;    /* about how wide a snippet is, in display columns; 0: no snippets */
 } lede_search_options;

@@ -42,7 +42,7 @@ struct presenter {
 };
 
 void lede_search_defaults(lede_search_options *options) {
-    *options = (lede_search_options){.limit = 10, .per_article = 3, .snippet_columns = 240};
+    *options = (lede_search_options){.limit = 10, .per_article = 3, .count_most = 16384, .snippet_columns = 240};
 }
 
 void lede_results_free(lede_results *results) {

@@ -33,7 +33,8 @@ static struct query_node *make_node(struct parser *parser, enum query_kind kind,
 static struct query_node *parse_clause(struct parser *parser) {
     enum query_occur occur = parser->unmarked;
     size_t offset = parser->now.offset;
-    if (parser->now.kind == LEXEME_PLUS || parser->now.kind == LEXEME_MINUS) {
+    bool marked = parser->now.kind == LEXEME_PLUS || parser->now.kind == LEXEME_MINUS;
+    if (marked) {
         occur = parser->now.kind == LEXEME_PLUS ? QUERY_MUST : QUERY_NOT;
         advance(parser);
     }
@@ -42,6 +43,7 @@ static struct query_node *parse_clause(struct parser *parser) {
     char *text = arena_copy(&parser->query->arena, parser->now.text.data, parser->now.text.length);
     if (!text) return NULL;
     node->occur = occur;
+    node->marked = marked;
     node->text = view_of(text, parser->now.text.length);
     advance(parser);
     return node;

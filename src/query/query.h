@@ -24,6 +24,7 @@ enum query_occur {
 struct query_node {
     enum query_kind kind;
     enum query_occur occur;
+    bool marked;              /* by a + or - of its own, not by what holds for all clauses */
     struct view text;         /* a word's or phrase's, without quotation marks */
     size_t offset;            /* byte of the query at which the clause starts */
     struct query_node *first; /* a group's clauses, in the order of the query */

@@ -30,12 +30,14 @@ void find_bounds(struct collector *collector) {
         double idf = leaf_at(collector, i)->idf;
         if (!(collector->wanted >> i & 1)) continue;
         collector->ascending[collector->wanted_count++] = i;
+        collector->placed |= (uint64_t)leaf_at(collector, i)->has_places << i;
         collector->bounds[i] = idf * (rank_saturated() + RANK_EXACT);
         collector->article_bound += idf * RANK_ARTICLE * rank_saturated();
     }
     /* What two neighbours add is charged to the rarer one. */
     for (size_t i = 0; i + 1 < count; i++) {
         double first = leaf_at(collector, i)->idf, second = leaf_at(collector, i + 1)->idf;
+        if (!(collector->placed >> i & collector->placed >> (i + 1) & 1)) continue;
         collector->bounds[first > second ? i : i + 1] += rank_proximity_most(first + second);
     }
     sort_bounds(collector);
@@ -43,7 +45,8 @@ void find_bounds(struct collector *collector) {
 
 double proximity_bound(const struct collector *collector, uint64_t leaves) {
     double sum = 0;
-    for (uint64_t left = leaves & leaves >> 1 & collector->wanted; left; left &= left - 1) {
+    leaves &= collector->placed;
+    for (uint64_t left = leaves & leaves >> 1; left; left &= left - 1) {
         size_t i = (size_t)__builtin_ctzll(left);
         sum += rank_proximity_most(leaf_at(collector, i)->idf + leaf_at(collector, i + 1)->idf);
     }

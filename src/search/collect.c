@@ -17,9 +17,6 @@
 
 #include <stdlib.h>
 
-/* Up to this many postings are all looked at, so that the total is exact. */
-enum { COUNTED_MOST = 16384 };
-
 /* ---- Scores --------------------------------------------------------------------------------------------------- */
 
 /* BM25, the title, the exact forms, all words together: all that is known without reading more. */
@@ -78,21 +75,36 @@ static lede_status start_group(struct collector *collector, int64_t article, led
 
 /* ---- Passages ------------------------------------------------------------------------------------------------- */
 
+/* Whether a passage that has the leaves OWN, with its title those in LEAVES, cannot be among the best in any case. */
+static bool is_hopeless(struct collector *collector, uint64_t own, uint64_t leaves) {
+    const struct group *group = &collector->group;
+    if (own != collector->bounded) {
+        collector->bounded = own;
+        collector->bound = 0;
+        for (uint64_t left = own & collector->wanted; left; left &= left - 1)
+            collector->bound += collector->bounds[__builtin_ctzll(left)];
+    }
+    double bound = collector->bound + (group->weighed ? group->evidence : collector->article_bound);
+    if (group->title) bound += group->title->score;
+    if (has_all(collector, leaves)) bound += collector->together;
+    return cannot_exceed(bound, threshold(collector));
+}
+
 /* Scores a passage of LENGTH words that the query asks for, as far as it can be among the best. */
 static lede_status score_passage(struct collector *collector, uint32_t slot, uint64_t leaves, uint32_t length,
                                  lede_error *err) {
     struct group *group = &collector->group;
     uint32_t row = collector->window.first + slot;
-    double least = threshold(collector), near = proximity_bound(collector, collector->window.leaves[slot]);
+    uint64_t own = collector->window.leaves[slot];
+    if (is_hopeless(collector, own, leaves)) return LEDE_OK;
+    double least = threshold(collector), near = proximity_bound(collector, own);
     double score = first_score(collector, slot, length, leaves);
     if (cannot_exceed(score + near + (group->weighed ? group->evidence : collector->article_bound), least))
         return LEDE_OK;
     lede_status status = group->weighed ? LEDE_OK : weigh_article(collector, row, err);
     score += group->evidence;
     if (status != LEDE_OK || cannot_exceed(score + near, least)) return status;
-    if (near > 0)
-        status =
-            proximity_score(&near, &collector->proximity, collector->window.leaves[slot] & collector->wanted, row, err);
+    if (near > 0) status = proximity_score(&near, &collector->proximity, own & collector->placed, row, err);
     struct candidate candidate = {.passage = row, .article = group->article, .score = score + near};
     if (status == LEDE_OK && !array_push(&group->passages, candidate)) return error_no_memory(err);
     return status;
@@ -239,7 +251,7 @@ static bool is_counted(const struct collector *collector) {
     if (request->count_only || request->most == SIZE_MAX) return true;
     for (size_t i = 0; i < leaf_count(collector); i++)
         postings += sources_postings(&collector->sources, request->leaves, i);
-    return postings <= COUNTED_MOST;
+    return postings <= request->count_most;
 }
 
 static lede_status run(struct collector *collector, lede_error *err) {

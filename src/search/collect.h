@@ -16,6 +16,7 @@ struct collect_request {
     size_t most;                     /* how many candidates are kept */
     size_t per_article;              /* of one article at most; 0: no limit */
     bool count_only;                 /* the total alone */
+    uint64_t count_most;             /* up to this many postings all are looked at, so that the total is exact */
 };
 
 /** What was found. Zero-initialise, array_release(&list) to end. */

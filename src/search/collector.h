@@ -32,6 +32,7 @@ struct collector {
     const struct collect_request *request;
     struct collected *out;
     uint64_t required, excluded, wanted; /* leaves, a bit each; what is not excluded is wanted */
+    uint64_t placed;                     /* wanted leaves of which positions are kept */
     double together;                     /* rank_together() */
     double article_bound;                /* what evidence of the article can add */
     struct passage_reader reader;
@@ -47,6 +48,8 @@ struct collector {
     double bounds[LEAVES_MAX];    /* what a leaf can add to a passage that has it, titles and articles apart */
     size_t ascending[LEAVES_MAX]; /* wanted leaves by that */
     size_t wanted_count;
+    uint64_t bounded; /* leaves whose bounds add up to BOUND */
+    double bound;
     bool count_all;
     double *counts; /* scratch: tf in the passages of an article */
     size_t counts_size;

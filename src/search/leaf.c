@@ -198,6 +198,14 @@ static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) 
     return status;
 }
 
+/* Whether VARIANT has a form whose positions are kept. */
+static bool has_places(const struct leaf_variant *variant) {
+    bool has = variant->length > 1;
+    for (size_t i = 0; !has && variant->length == 1 && i < variant->positions[0].forms.length; i++)
+        has = !stopword_is(variant->positions[0].forms.items[i].form);
+    return has;
+}
+
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
 
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
@@ -218,6 +226,7 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
     if (status == LEDE_OK) status = split_hangul(expansion, added);
     if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->search.err);
+    for (size_t v = 0; v < added->variant_count; v++) added->has_places |= has_places(&added->variants[v]);
     array_release(&spellings);
     return status;
 }
@@ -277,7 +286,7 @@ static bool is_in_capitals(struct view word) {
  */
 static bool is_passed_over(const struct expansion *expansion, const struct query_node *node) {
     const struct tokens *tokens = &expansion->tokens;
-    if (expansion->with_stopwords || node->occur != QUERY_SHOULD || node->kind != QUERY_WORD) return false;
+    if (expansion->with_stopwords || node->marked || node->kind != QUERY_WORD) return false;
     if (tokens->list.length != 1 || (!expansion->in_capitals && is_in_capitals(node->text))) return false;
     return stopword_is(token_form(tokens, &tokens->list.items[0]));
 }
@@ -368,7 +377,9 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
     /* "to be or not to be": where there is nothing else, stop words are what is asked for. */
     expansion.with_stopwords = true;
-    if (status == LEDE_OK && !has_wanted_leaf(out)) status = add_leaves(&expansion, query, true);
+    bool again = !has_wanted_leaf(out);
+    if (status == LEDE_OK && again) status = add_leaves(&expansion, query, false);
+    if (status == LEDE_OK && again) status = add_leaves(&expansion, query, true);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     tokens_release(&expansion.tokens);
     buffer_release(&expansion.words);

@@ -19,7 +19,8 @@ struct leaf {
     uint32_t place;    /* of its first word among all words of the query, those that are not searched included */
     struct leaf_variant *variants; /* spellings: joined, apart, hyphenated */
     size_t variant_count;
-    double idf; /* see rank.h */
+    double idf;      /* see rank.h */
+    bool has_places; /* of its words positions are kept: they are not all stop words */
 };
 
 ARRAY_STRUCT(leaf_array, struct leaf);

@@ -121,6 +121,7 @@ static void set_sizes(struct collect_request *request, const lede_search_options
         request->per_article = 0;
     }
     request->count_only = options->count_only;
+    request->count_most = options->count_most;
 }
 
 static lede_status rank_and_page(struct search_outcome *out, const struct collect_request *request,

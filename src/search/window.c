@@ -23,14 +23,26 @@ void window_release(struct window *window) {
     mem_free(window->tf);
 }
 
-void window_move(struct window *window, uint32_t first, uint32_t last) {
-    for (uint32_t slot = window_next_candidate(window, 0); slot < WINDOW_ROWS;
-         slot = window_next_candidate(window, slot + 1)) {
+/* Empties the slots of candidates one by one, or all at once where they are many. */
+static void empty(struct window *window) {
+    enum { MANY = 256 };
+    uint32_t count = 0;
+    for (size_t i = 0; i < WINDOW_ROWS / 64; i++) count += (uint32_t)__builtin_popcountll(window->candidates[i]);
+    for (uint32_t slot = 0; count < MANY && (slot = window_next_candidate(window, slot)) < WINDOW_ROWS; slot++) {
         for (uint64_t left = window->leaves[slot]; left; left &= left - 1)
             window->tf[(size_t)__builtin_ctzll(left) * WINDOW_ROWS + slot] = 0;
         window->leaves[slot] = window->exact[slot] = 0;
     }
+    if (count >= MANY) {
+        memset(window->tf, 0, window->leaf_count * WINDOW_ROWS * sizeof *window->tf);
+        memset(window->leaves, 0, WINDOW_ROWS * sizeof *window->leaves);
+        memset(window->exact, 0, WINDOW_ROWS * sizeof *window->exact);
+    }
     memset(window->candidates, 0, sizeof window->candidates);
+}
+
+void window_move(struct window *window, uint32_t first, uint32_t last) {
+    empty(window);
     window->first = first;
     window->end = last - first < WINDOW_ROWS ? last + 1 : first + WINDOW_ROWS;
 }

@@ -118,6 +118,9 @@ static lede_status configure(struct store *store, int wait_ms, lede_error *err) 
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, wait_ms);
+    /* 64 MB of pages at most, instead of 2: what a program asks again and again stays in memory. */
+    if (sqlite3_exec(store->db, "PRAGMA cache_size=-65536", NULL, NULL, NULL) != SQLITE_OK)
+        return store_error(store, "open", err);
     return store_walk_register(store, err);
 }
 
@@ -209,7 +212,7 @@ static lede_status use_wal(struct store *store, int wait_ms, lede_error *err) {
 }
 
 static lede_status open_for_writing(struct store *store, lede_mode mode, int wait_ms, lede_error *err) {
-    static const char settings[] = "PRAGMA synchronous=FULL; PRAGMA cache_size=-32768";
+    static const char settings[] = "PRAGMA synchronous=FULL";
     int create = mode == LEDE_CREATE ? SQLITE_OPEN_CREATE : 0;
     lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE | create, wait_ms, err);
     if (status != LEDE_OK) return status;

@@ -51,6 +51,8 @@ $ lede search --count --all walrus date
 1
 $ lede search --count --all --any walrus date
 4
+$ lede search --count --all the walrus
+4
 
 # Passages of one article: three, unless told otherwise; the rest is counted.
 $ for i in 1 2 3 4 5; do for j in 1 2 3 4 5 6 7 8 9 10; do printf 'The narwhal swam past island number %s in the cold sea. ' $i; done; printf '\n\n'; done >long.txt

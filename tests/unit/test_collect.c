@@ -148,6 +148,7 @@ static void shortcuts_change_nothing(void **state) {
         options.offset = random_below(4) ? 0 : random_below(30);
         options.per_article = random_below(3) ? 1 + random_below(3) : LEDE_NO_LIMIT;
         options.all = random_below(5) == 0;
+        options.count_most = random_below(2) ? random_below(20000) : 0;
         write_query(text, sizeof text);
         compare(scratch->corpus->store, text, &options);
     }
