@@ -4,7 +4,7 @@
 
 #include "analyse/stopwords.h"
 #include "base/error.h"
-#include "search/sources.h"
+#include "search/phrase.h"
 
 /* Which forms of a position a phrase has. */
 struct selection {
@@ -80,19 +80,20 @@ static bool add_words(struct plan *plan, const struct leaf_variant *variant, str
     return add_phrase(plan, variant, &(struct selection){1u << CLOSE_EXACT, true, true}, phrase);
 }
 
-static bool add_leaf(struct plan *plan, const struct leaf *leaf, size_t index, enum plan_part part) {
+static bool add_leaf(struct plan *plan, const struct leaf *leaf, size_t index, unsigned parts) {
     bool ok = true;
     for (size_t v = 0; ok && v < leaf->variant_count; v++) {
         struct plan_phrase phrase = {.leaf = (uint32_t)index, .variant = (uint8_t)v};
         const struct leaf_variant *variant = &leaf->variants[v];
-        if (part == PLAN_WORDS && variant->length == 1) ok = add_word(plan, variant, phrase);
-        if (part == PLAN_PHRASES && variant->length > 1) ok = add_words(plan, variant, phrase);
+        unsigned part = variant->length == 1 ? PLAN_WORDS : phrase_has_places(variant) ? PLAN_PLACED : PLAN_UNPLACED;
+        if (parts & part)
+            ok = variant->length == 1 ? add_word(plan, variant, phrase) : add_words(plan, variant, phrase);
     }
     return ok;
 }
 
-lede_status plan_make(struct plan *out, const struct leaves *leaves, enum plan_part part, lede_error *err) {
+lede_status plan_make(struct plan *out, const struct leaves *leaves, unsigned parts, lede_error *err) {
     for (size_t i = 0; i < leaves->list.length; i++)
-        if (!add_leaf(out, &leaves->list.items[i], i, part)) return error_no_memory(err);
+        if (!add_leaf(out, &leaves->list.items[i], i, parts)) return error_no_memory(err);
     return out->expression.failed ? error_no_memory(err) : LEDE_OK;
 }

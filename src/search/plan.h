@@ -15,10 +15,11 @@ struct plan_phrase {
 
 ARRAY_STRUCT(plan_phrases, struct plan_phrase);
 
-/** Which variants of leaves a plan has. */
+/** Which variants of leaves a plan has; a bit each. */
 enum plan_part {
-    PLAN_WORDS,  /* of one position */
-    PLAN_PHRASES /* of several */
+    PLAN_WORDS = 1,   /* of one position */
+    PLAN_PLACED = 2,  /* of several, whose words all have positions in sealed postings */
+    PLAN_UNPLACED = 4 /* of several with stop words */
 };
 
 /** An expression that matches where one of the variants is. Zero-initialise, plan_release() to end. */
@@ -27,8 +28,8 @@ struct plan {
     struct buffer expression;    /* empty: there are none */
 };
 
-/** Makes the plan for PART of LEAVES. */
-lede_status plan_make(struct plan *out, const struct leaves *leaves, enum plan_part part, lede_error *err);
+/** Makes the plan for PARTS, a set of enum plan_part, of LEAVES. */
+lede_status plan_make(struct plan *out, const struct leaves *leaves, unsigned parts, lede_error *err);
 
 /** Frees what PLAN owns. */
 void plan_release(struct plan *plan);

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "search/phrase.h"
 #include "search/plan.h"
 #include "search/rank.h"
 
@@ -105,9 +106,12 @@ static lede_status open_form(struct sources *sources, struct leaf_sources *leaf,
 static lede_status open_leaf(struct sources *sources, struct leaf_sources *out, const struct leaf *leaf,
                              lede_error *err) {
     lede_status status = LEDE_OK;
-    for (size_t v = 0; v < leaf->variant_count; v++) {
-        if (leaf->variants[v].length != 1) continue;
-        const struct word_forms *forms = &leaf->variants[v].positions[0].forms;
+    for (size_t v = 0; status == LEDE_OK && v < leaf->variant_count; v++) {
+        const struct leaf_variant *variant = &leaf->variants[v];
+        if (variant->length > 1 && sources->index == STORE_BODIES && phrase_has_places(variant))
+            status = phrase_find(&out->memory, sources, variant, (uint8_t)v, err);
+        if (variant->length != 1) continue;
+        const struct word_forms *forms = &variant->positions[0].forms;
         for (size_t i = 0; status == LEDE_OK && i < forms->length; i++)
             status = open_form(sources, out, &forms->items[i], (uint8_t)v, err);
     }
@@ -140,11 +144,11 @@ static lede_status read_row(void *context, const struct store_row *row, lede_err
     return LEDE_OK;
 }
 
-static lede_status walk(struct sources *sources, const struct leaves *leaves, enum plan_part part, uint32_t after,
+static lede_status walk(struct sources *sources, const struct leaves *leaves, unsigned parts, uint32_t after,
                         lede_error *err) {
     struct plan plan = {0};
     struct walk context = {sources, &plan};
-    lede_status status = plan_make(&plan, leaves, part, err);
+    lede_status status = plan_make(&plan, leaves, parts, err);
     if (status == LEDE_OK && plan.expression.length > 0)
         status = store_walk(sources->store, &(struct store_match){sources->index, plan.expression.data, after},
                             read_row, &context, err);
@@ -174,10 +178,12 @@ lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < out->count; i++)
         status = open_leaf(out, &out->leaves[i], &leaves->list.items[i], err);
+    bool is_body = out->index == STORE_BODIES;
     /* Without a passage behind the last sealed one there is no title either. */
     if (status == LEDE_OK && store_sealed(out->store, STORE_BODIES) < out->last_passage)
-        status = walk(out, leaves, PLAN_WORDS, store_sealed(out->store, out->index), err);
-    if (status == LEDE_OK) status = walk(out, leaves, PLAN_PHRASES, 0, err);
+        status =
+            walk(out, leaves, PLAN_WORDS | (is_body ? PLAN_PLACED : 0u), store_sealed(out->store, out->index), err);
+    if (status == LEDE_OK) status = walk(out, leaves, PLAN_UNPLACED | (is_body ? 0u : PLAN_PLACED), 0, err);
     for (size_t i = 0; i < out->count; i++) {
         struct memory_postings *memory = &out->leaves[i].memory;
         if (!is_sorted(memory)) qsort(memory->items, memory->length, sizeof *memory->items, compare_postings);
