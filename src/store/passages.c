@@ -42,8 +42,9 @@ lede_status passage_reader_move(struct passage_reader *reader, uint32_t id, lede
     reader->entries = (const unsigned char *)block->data;
     if (reader->entries && id < reader->end) return LEDE_OK;
     *reader = (struct passage_reader){.store = reader->store};
-    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: nothing is known of passage %lld", reader->store->path,
-                     (long long)id);
+    error_set(err, LEDE_CORRUPT, "'%s' is damaged: nothing is known of passage %lld", reader->store->path,
+              (long long)id);
+    return LEDE_CORRUPT;
 }
 
 lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err) {
