@@ -9,11 +9,12 @@
  * word of the other script has, too, and sounds alike; or where all its words joined do so. A wrong meeting is a form
  * of the vocabulary that a name's word meets by key, and that is no form of the name.
  */
-#include "analyse/names.h"
+#include "analyse/name_list.h"
 #include "analyse/hangul.h"
 #include "analyse/skeleton.h"
 #include "analyse/syllable.h"
 #include "analyse/token.h"
+#include "base/table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +33,8 @@ struct row {
 
 struct bench {
     struct analyser *analyser;
-    struct names names;
+    struct name_list list;
+    struct names names; /* of LIST */
     struct table by_key; /* skeleton: first form, plus one */
     struct {
         struct view form;
@@ -200,19 +202,26 @@ static bool meets_by_key(const struct written *a, const struct written *b) {
     return all_meet(a, b) || joined_meets(a, b) || spelled_meets(a, b) || syllables_meet(a, b);
 }
 
-static bool same_words(const struct name_spelling *spelling, const struct written *b) {
-    bool same = spelling->word_count == b->count;
-    for (size_t i = 0; same && i < b->count; i++) same = view_equal(spelling->words[i], b->words[i]);
-    return same;
+static bool same_words(struct view words, const struct written *b) {
+    struct view word;
+    size_t count = 0;
+    while (names_take_word(&word, &words)) {
+        if (count == b->count || !view_equal(word, b->words[count])) return false;
+        count++;
+    }
+    return count == b->count;
 }
 
 static bool meets_by_alias(struct bench *bench, const struct written *a, const struct written *b) {
     struct name_match match = {0};
     bool found = false;
     if (!names_find(&match, &bench->names, bench->analyser, a->words, a->count)) die("out of memory");
-    for (size_t i = 0; match.word_count == a->count && i < match.spellings.length; i++)
-        for (const struct name_spelling *s = match.spellings.items[i]->name->spellings; s; s = s->next)
-            found = found || same_words(s, b);
+    for (size_t i = 0; match.word_count == a->count && i < match.found.length; i++) {
+        const struct name *name = &bench->names.names[match.found.items[i].spelling->name];
+        for (uint32_t s = 0; s < name->spelling_count; s++)
+            found = found ||
+                    same_words(names_text(&bench->names, bench->names.spellings[name->first + s].words), b);
+    }
     name_match_release(&match);
     return found;
 }
@@ -244,9 +253,11 @@ static bool is_listed(struct bench *bench, const struct written *from, enum scri
     struct name_match match = {0};
     bool found = false;
     if (!names_find(&match, &bench->names, bench->analyser, from->words, from->count)) die("out of memory");
-    for (size_t i = 0; match.word_count == from->count && i < match.spellings.length; i++)
-        for (const struct name_spelling *s = match.spellings.items[i]->name->spellings; s; s = s->next)
-            found = found || s->script == script;
+    for (size_t i = 0; match.word_count == from->count && i < match.found.length; i++) {
+        const struct name *name = &bench->names.names[match.found.items[i].spelling->name];
+        for (uint32_t s = 0; s < name->spelling_count; s++)
+            found = found || bench->names.spellings[name->first + s].script == script;
+    }
     name_match_release(&match);
     return found;
 }
@@ -341,7 +352,8 @@ int main(int argc, char **argv) {
     bench.unchecked = true;
     bench.verbose = argc > 4 && strcmp(argv[4], "-v") == 0;
     if (analyser_open(&bench.analyser, NULL) != LEDE_OK) die("out of memory");
-    if (names_add(&bench.names, bench.analyser, read_whole(argv[1]), &err) != LEDE_OK) die(err.message);
+    if (name_list_read(&bench.list, bench.analyser, read_whole(argv[1]), &err) != LEDE_OK) die(err.message);
+    bench.names = name_list_view(&bench.list);
     read_rows(&bench, read_whole(argv[2]));
     read_vocabulary(&bench, read_whole(argv[3]));
     report_pairs(&bench);
@@ -351,6 +363,6 @@ int main(int argc, char **argv) {
     bench.spare = true;
     report_wrong(&bench, "sounding alike, name not in the list");
     printf("%zu forms, %zu with a skeleton row, %zu skeletons; %zu names\n", bench.form_count, bench.links,
-           bench.by_key.length, bench.names.count);
+           bench.by_key.length, bench.names.name_count);
     return 0;
 }

@@ -73,6 +73,17 @@ bool char_is_upper(int32_t c) {
 
 bool char_is_lower(int32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : utf8proc_category(c) == UTF8PROC_CATEGORY_LL; }
 
+bool text_lacks_small_letters(struct view text, size_t *capitals) {
+    *capitals = 0;
+    for (size_t at = 0; at < text.length;) {
+        int32_t c;
+        at += utf8_decode(&c, text.data + at, text.length - at);
+        if (char_is_lower(c)) return false;
+        *capitals += char_is_upper(c);
+    }
+    return true;
+}
+
 bool char_is_hyphen(int32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
 /* The typographic marks, the modifier letter, the full-width form. */

@@ -34,6 +34,9 @@ bool char_is_upper(int32_t c);
 /** Whether C is a lower-case letter. */
 bool char_is_lower(int32_t c);
 
+/** Whether no letter of TEXT is a small one; *CAPITALS counts the capitals. */
+bool text_lacks_small_letters(struct view text, size_t *capitals);
+
 /** Whether C is a hyphen: U+002D, U+2010 or U+2011. */
 bool char_is_hyphen(int32_t c);
 

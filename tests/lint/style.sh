@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Each C file starts with its SPDX line. In src/ one sentence follows that says what the file is, in a .c file without
 # "and". Nothing is left to do.
-find include src tests -name '*.[ch]' | sort | xargs awk '
+find include share src tests -name '*.[ch]' | sort | xargs awk '
     function complain(why) { printf "%s: %s\n", FILENAME, why; failed = 1 }
     FNR == 1 {
         if ($0 != "/* SPDX-License-Identifier: MIT */") complain("the first line is not /* SPDX-License-Identifier: MIT */")

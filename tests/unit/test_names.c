@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists of names: reading them, finding names in words, what is refused. */
-#include "analyse/names.h"
+#include "analyse/name_list.h"
 #include "analyse/token.h"
 
 #include <setjmp.h>
@@ -26,36 +26,38 @@ static const char list[] = "# comment\n"
 /* The texts of the spellings that the words of QUERY start with, and how many words these are. */
 static void assert_found(const char *query, size_t words, const char *expected) {
     struct analyser *analyser;
-    struct names names = {0};
+    struct name_list names = {0};
     struct name_match match = {0};
     struct tokens tokens = {0};
     struct buffer found = {0};
     struct view forms[32];
     size_t count = 0;
     assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
-    assert_int_equal(names_add(&names, analyser, view_str(list), NULL), LEDE_OK);
-    assert_int_equal(names.count, 10);
+    assert_int_equal(name_list_read(&names, analyser, view_str(list), NULL), LEDE_OK);
+    assert_int_equal(names.names.length, 10);
     assert_true(tokens_of(&tokens, view_str(query)));
     for (size_t i = 0; i < tokens.list.length; i++)
         if (tokens.list.items[i].parts == 1) forms[count++] = token_form(&tokens, &tokens.list.items[i]);
-    assert_true(names_find(&match, &names, analyser, forms, count));
-    for (size_t i = 0; i < match.spellings.length; i++) {
+    struct names view = name_list_view(&names);
+    assert_true(names_find(&match, &view, analyser, forms, count));
+    for (size_t i = 0; i < match.found.length; i++) {
+        struct view text = names_text(&view, match.found.items[i].spelling->text);
         if (i) buffer_append_byte(&found, '|');
-        buffer_append(&found, match.spellings.items[i]->text.data, match.spellings.items[i]->text.length);
+        buffer_append(&found, text.data, text.length);
     }
     assert_string_equal(buffer_str(&found), expected);
     assert_int_equal(match.word_count, words);
     buffer_release(&found);
     tokens_release(&tokens);
     name_match_release(&match);
-    names_release(&names);
+    name_list_release(&names);
     analyser_close(analyser);
 }
 
 static void spaces_and_hyphens_are_equal(void **state) {
     (void)state;
-    assert_found("Kim Jong-Un said", 3, "Kim Jong-un");
-    assert_found("kim jongun", 2, "Kim Jong-un");
+    assert_found("Kim Jong-Un said", 3, "Kim Jong Un");
+    assert_found("kim jongun", 2, "Kim Jong Un");
     assert_found("Kim Jong", 0, "");
     assert_found("유엔 안전보장이사회", 2, "유엔 안전보장이사회");
     assert_found("유엔안전보장이사회", 1, "유엔 안전보장이사회");
@@ -100,42 +102,45 @@ static void other_words_are_not(void **state) {
 static void spellings_keep_their_order(void **state) {
     (void)state;
     struct analyser *analyser;
-    struct names names = {0};
+    struct name_list names = {0};
     struct name_match match = {0};
     struct view word = view_str("북한");
     assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
-    assert_int_equal(names_add(&names, analyser, view_str(list), NULL), LEDE_OK);
-    assert_true(names_find(&match, &names, analyser, &word, 1));
-    const struct name *name = match.spellings.items[0]->name;
-    assert_int_equal(name->line, 4);
+    assert_int_equal(name_list_read(&names, analyser, view_str(list), NULL), LEDE_OK);
+    struct names view = name_list_view(&names);
+    assert_true(names_find(&match, &view, analyser, &word, 1));
+    const struct name *name = &view.names[match.found.items[0].spelling->name];
+    assert_true(
+        view_equal(names_text(&view, name->line), view_str("organisation\tDPRK\tКНДР|Северная Корея\t북한|조선")));
     assert_int_equal(name->kind, NAME_ORGANISATION);
-    const struct name_spelling *spelling = name->spellings;
-    assert_true(view_equal(spelling->text, view_str("DPRK")) && spelling->capitals);
-    spelling = spelling->next->next;
+    assert_int_equal(name->spelling_count, 5);
+    const struct name_spelling *spelling = &view.spellings[name->first];
+    assert_true(view_equal(names_text(&view, spelling->text), view_str("DPRK")) && spelling->fixed);
+    spelling += 2;
     assert_int_equal(spelling->script, SCRIPT_CYRILLIC);
     assert_int_equal(spelling->word_count, 2);
-    assert_true(view_equal(spelling->words[0], view_str("северная")) && !spelling->capitals);
-    assert_true(view_equal(spelling->next->next->text, view_str("조선")));
-    assert_null(spelling->next->next->next);
+    assert_true(view_equal(names_text(&view, spelling->words), view_str("северная корея ")) && !spelling->fixed);
+    assert_true(view_equal(names_text(&view, spelling[2].text), view_str("조선")));
     name_match_release(&match);
-    names_release(&names);
+    name_list_release(&names);
     analyser_close(analyser);
 }
 
 static void no_more_words_are_read_than_there_are(void **state) {
     (void)state;
     struct analyser *analyser;
-    struct names names = {0};
+    struct name_list names = {0};
     struct name_match match = {0};
     const struct view words[] = {view_str("северной"), view_str("кореи")};
     assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
-    assert_int_equal(names_add(&names, analyser, view_str(list), NULL), LEDE_OK);
-    assert_true(names_find(&match, &names, analyser, words, 1));
+    assert_int_equal(name_list_read(&names, analyser, view_str(list), NULL), LEDE_OK);
+    struct names view = name_list_view(&names);
+    assert_true(names_find(&match, &view, analyser, words, 1));
     assert_int_equal(match.word_count, 0);
-    assert_true(names_find(&match, &names, analyser, words, 2));
+    assert_true(names_find(&match, &view, analyser, words, 2));
     assert_int_equal(match.word_count, 2);
     name_match_release(&match);
-    names_release(&names);
+    name_list_release(&names);
     analyser_close(analyser);
 }
 
@@ -155,11 +160,11 @@ static void bad_lists_are_refused_by_line(void **state) {
     struct analyser *analyser;
     assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct names names = {0};
+        struct name_list names = {0};
         lede_error err;
-        assert_int_equal(names_add(&names, analyser, view_str(cases[i].text), &err), LEDE_BAD_INPUT);
+        assert_int_equal(name_list_read(&names, analyser, view_str(cases[i].text), &err), LEDE_BAD_INPUT);
         assert_string_equal(err.message, cases[i].message);
-        names_release(&names);
+        name_list_release(&names);
     }
     analyser_close(analyser);
 }
@@ -167,27 +172,50 @@ static void bad_lists_are_refused_by_line(void **state) {
 static void a_line_has_a_limit_of_spellings(void **state) {
     (void)state;
     struct analyser *analyser;
-    struct names names = {0};
+    struct name_list names = {0};
     struct buffer text = {0};
     lede_error err;
     assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
     buffer_append_str(&text, "person\ta");
     for (size_t i = 1; i < NAME_SPELLINGS_MAX; i++) buffer_append_str(&text, "|a");
     buffer_append_str(&text, "\t\t");
-    assert_int_equal(names_add(&names, analyser, buffer_view(&text), &err), LEDE_OK);
+    assert_int_equal(name_list_read(&names, analyser, buffer_view(&text), &err), LEDE_OK);
+    name_list_release(&names);
     buffer_append_str(&text, "가");
-    assert_int_equal(names_add(&names, analyser, buffer_view(&text), &err), LEDE_BAD_INPUT);
+    assert_int_equal(name_list_read(&names, analyser, buffer_view(&text), &err), LEDE_BAD_INPUT);
     assert_string_equal(err.message, "line 1: more than 48 spellings");
     buffer_release(&text);
-    names_release(&names);
+    name_list_release(&names);
     analyser_close(analyser);
 }
 
-/* The list that ships is one. */
-static void the_list_of_lede_is_good(void **state) {
+static void a_later_list_adds_to_a_match(void **state) {
+    (void)state;
+    static const char own[] = "person\tKim Jong Un of Ours\tНаш Ким\t\norganisation\tDPRK\t\t공화국\n";
+    struct analyser *analyser;
+    struct name_list lists[2] = {{.names = {0}}};
+    struct names views[2];
+    struct name_match match = {0};
+    const struct view words[] = {view_str("dprk"), view_str("kim")};
+    assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
+    assert_int_equal(name_list_read(&lists[0], analyser, view_str(list), NULL), LEDE_OK);
+    assert_int_equal(name_list_read(&lists[1], analyser, view_str(own), NULL), LEDE_OK);
+    for (int i = 0; i < 2; i++) {
+        views[i] = name_list_view(&lists[i]);
+        assert_true(names_find(&match, &views[i], analyser, words, 2));
+    }
+    assert_int_equal(match.word_count, 1);
+    assert_int_equal(match.found.length, 2);
+    name_match_release(&match);
+    for (int i = 0; i < 2; i++) name_list_release(&lists[i]);
+    analyser_close(analyser);
+}
+
+/* The list that is compiled in is that of share/names.tsv, and is good. */
+static void the_list_of_lede_is_compiled_in(void **state) {
     (void)state;
     struct analyser *analyser;
-    struct names names = {0};
+    struct name_list read = {0};
     struct buffer text = {0};
     char block[4096];
     lede_error err;
@@ -196,10 +224,16 @@ static void the_list_of_lede_is_good(void **state) {
     for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;) buffer_append(&text, block, n);
     fclose(file);
     assert_int_equal(analyser_open(&analyser, NULL), LEDE_OK);
-    if (names_add(&names, analyser, buffer_view(&text), &err) != LEDE_OK) fail_msg("%s", err.message);
-    assert_true(names.count >= 250);
+    if (name_list_read(&read, analyser, buffer_view(&text), &err) != LEDE_OK) fail_msg("%s", err.message);
+    assert_true(read.names.length >= 250);
+    struct names names = name_list_view(&read);
+    assert_int_equal(names_builtin.name_count, names.name_count);
+    assert_int_equal(names_builtin.spelling_count, names.spelling_count);
+    assert_int_equal(names_builtin.key_count, names.key_count);
+    assert_memory_equal(names_builtin.bytes, names.bytes, read.bytes.length);
+    assert_memory_equal(names_builtin.keys, names.keys, names.key_count * sizeof *names.keys);
     buffer_release(&text);
-    names_release(&names);
+    name_list_release(&read);
     analyser_close(analyser);
 }
 
@@ -214,7 +248,8 @@ int main(void) {
         cmocka_unit_test(no_more_words_are_read_than_there_are),
         cmocka_unit_test(bad_lists_are_refused_by_line),
         cmocka_unit_test(a_line_has_a_limit_of_spellings),
-        cmocka_unit_test(the_list_of_lede_is_good),
+        cmocka_unit_test(a_later_list_adds_to_a_match),
+        cmocka_unit_test(the_list_of_lede_is_compiled_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
