@@ -125,7 +125,7 @@ static bool share_key(const struct sounds *a, struct view form) {
     struct class_keys keys = {0};
     struct buffer key = {0};
     bool found = false;
-    skeleton_of(&key, a);
+    skeleton_key(&key, a, script_of(form));
     if (!skeleton_keys(&keys, form)) die("out of memory");
     for (size_t i = 0; i < class_keys_count(&keys); i++)
         found = found || view_equal(class_key(&keys, i), buffer_view(&key));
@@ -262,23 +262,32 @@ static bool is_listed(struct bench *bench, const struct written *from, enum scri
     return found;
 }
 
-/* Counts the forms of other scripts that NAME's skeleton brings in and that are no form of ROW. */
-static size_t wrong_of(struct bench *bench, const struct row *row, int from, const struct sounds *name) {
+/* Counts the forms of SCRIPT that NAME's skeleton brings in and that are no form of ROW. */
+static size_t wrong_in(struct bench *bench, const struct row *row, int from, const struct sounds *name,
+                       enum script script) {
     struct buffer key = {0};
     size_t wrong = 0;
-    skeleton_of(&key, name);
+    skeleton_key(&key, name, script);
     struct table_entry *entry = key.length ? table_find(&bench->by_key, buffer_view(&key)) : NULL;
     for (size_t at = entry ? entry->value : 0; at; at = bench->forms[at].next) {
         struct view form = bench->forms[at].form;
-        if (script_of(form) == name->script || is_right(bench, row, form)) continue;
+        if (is_right(bench, row, form)) continue;
         if (!bench->unchecked && !skeleton_alike(name, form)) continue;
-        if (bench->spare && is_listed(bench, &row->in[from], script_of(form))) continue;
+        if (bench->spare && is_listed(bench, &row->in[from], script)) continue;
         wrong++;
         if (bench->verbose)
             printf("  wrong: %.*s for %.*s\n", (int)form.length, form.data, (int)row->in[0].words[0].length,
                    row->in[0].words[0].data);
     }
     buffer_release(&key);
+    return wrong;
+}
+
+static size_t wrong_of(struct bench *bench, const struct row *row, int from, const struct sounds *name) {
+    static const enum script scripts[] = {SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_HANGUL};
+    size_t wrong = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (scripts[i] != name->script) wrong += wrong_in(bench, row, from, name, scripts[i]);
     return wrong;
 }
 

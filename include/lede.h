@@ -220,9 +220,11 @@ typedef struct lede_search_options {
     const char *source;        /* part of the source's name, letter case ignored; NULL: any */
     bool all;                  /* every word must be there, not any */
     bool plain;                /* no operators: every character is text */
+    bool no_names;             /* names are not looked for in their other spellings and scripts */
     bool count_only;           /* total only, no hits */
     uint64_t count_most;       /* the total is exact where the words have no more postings than this; above it may be a
                                   lower bound, which is faster */
+    bool explain;              /* tell what was searched for each word */
     lede_sort sort;            /* LEDE_BY_DATE: newest first, undated last */
     size_t snippet_columns;    /* about how wide a snippet is, in display columns; 0: no snippets */
 } lede_search_options;
@@ -245,6 +247,33 @@ typedef struct lede_hit {
     size_t title_mark_count;
 } lede_hit;
 
+/** Why a form is searched for a word of the query, from the closest on. */
+typedef enum lede_reason {
+    LEDE_EXACT,     /* it is what was typed */
+    LEDE_INFLECTED, /* another form of the word */
+    LEDE_DOUBTFUL,  /* a form that may be another word's */
+    LEDE_CONTAINS,  /* a Korean word that has the word in it */
+    LEDE_ALIAS,     /* the name in another script, from a list */
+    LEDE_SYNONYM,   /* another name in the same script, from a list */
+    LEDE_SOUND      /* a word of another script that sounds the same */
+} lede_reason;
+
+/** A form of the vocabulary that is searched for a word. */
+typedef struct lede_form {
+    const char *text;
+    uint64_t frequency; /* passages with it, removed ones included until they are compacted away */
+    lede_reason reason;
+    size_t spelling; /* number, from 0, of the way to write the word that it belongs to */
+    size_t position; /* which word of that spelling it is, from 0: forms of all positions stand side by side */
+} lede_form;
+
+/** A word or phrase of the query with all that is searched for it. */
+typedef struct lede_word {
+    const char *text;       /* as it was typed */
+    const lede_form *forms; /* ascending by spelling, then by position */
+    size_t form_count;
+} lede_word;
+
 /** What a search found. */
 typedef struct lede_results {
     uint64_t total; /* passages that matched, before the cap per article */
@@ -253,6 +282,8 @@ typedef struct lede_results {
     uint64_t words_left_out;   /* words and phrases of an over-long query that were not searched */
     const lede_hit *hits;
     size_t hit_count;
+    const lede_word *words; /* with lede_search_options.explain: the words that were searched; else NULL */
+    size_t word_count;
 } lede_results;
 
 /** Ten passages, at most three an article, best first. */
@@ -267,6 +298,31 @@ LEDE_API lede_status lede_search(lede_results **out, lede_corpus *corpus, const 
 
 /** Frees RESULTS and all that its hits point to. */
 LEDE_API void lede_results_free(lede_results *results);
+
+/* ---- Names ---------------------------------------------------------------------------------------------------- */
+
+/** A name of a list, borrowed for the callback. */
+typedef struct lede_name {
+    const char *line; /* "kind TAB English TAB Russian TAB Korean"; "|" separates spellings */
+    bool own;         /* in the corpus' own list; else built in */
+} lede_name;
+
+/** Receives each name; returns false to stop. Must not use the corpus. */
+typedef bool lede_name_fn(void *context, const lede_name *name);
+
+/**
+ * Calls EACH for the names among the words of QUERY; for all names where it is NULL. The corpus' own come first.
+ * LEDE_NO_MATCH when there is none.
+ */
+LEDE_API lede_status lede_names(lede_corpus *corpus, const char *query, lede_name_fn *each, void *context,
+                                lede_error *err);
+
+/**
+ * Adds the names of LIST (LENGTH bytes of TSV, see docs/FORMAT.md) to the corpus' own list, those that stand there
+ * already left out; with REPLACE in place of it. *ADDED counts them. A bad line is LEDE_BAD_INPUT, and changes nothing.
+ */
+LEDE_API lede_status lede_names_add(uint64_t *added, lede_corpus *corpus, const char *list, size_t length, bool replace,
+                                    lede_error *err);
 
 /* ---- Checking ------------------------------------------------------------------------------------------------- */
 

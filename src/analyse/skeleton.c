@@ -2,6 +2,11 @@
 /* Sounds to consonant classes, pairs of words aligned sound by sound. */
 #include "analyse/skeleton.h"
 
+#include "analyse/hangul.h"
+#include "text/utf8.h"
+
+#include <limits.h>
+
 /*
  * Sounds without glides that a name needs. Shorter ones (Kim, Un) meet as parts of a name of several words, or by an
  * alias: three sounds are "net", нет.
@@ -71,23 +76,89 @@ void skeleton_of(struct buffer *out, const struct sounds *sounds) {
     if (length > vowels && sound_count(sounds) >= SOUNDS_MIN) buffer_append(out, key, length);
 }
 
-static bool has_key(const struct class_keys *keys, struct view key) {
-    for (size_t i = 0; i < class_keys_count(keys); i++)
+/* ---- Names ----------------------------------------------------------------------------------------------------- */
+
+/* Whether one of ENDS, as many as there are up to a NULL, ends FORM behind three letters of LETTER bytes or more. */
+static bool has_end(struct view form, const char *const *ends, size_t letter) {
+    for (; *ends; ends++) {
+        size_t length = strlen(*ends);
+        if (form.length >= length + 3 * letter && memcmp(form.data + form.length - length, *ends, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_english_word(struct view form) {
+    static const char *const ends[] = {"tion",  "tions", "ment", "ments", "ness", "able", "ible", "ous", "ity",
+                                       "ities", "ied",   "ings", "ized",  "ised", "less", "ful",  NULL};
+    return has_end(form, ends, 1);
+}
+
+static bool is_russian_word(struct view form) {
+    static const char *const ends[] = {"ть",   "тся",   "ться", "лся",  "лась", "лось", "лись",  "ение",  "ения",
+                                       "ению", "ением", "ений", "ание", "ания", "анию", "анием", "аний",  "ость",
+                                       "ости", "остью", "ный",  "ная",  "ное",  "ные",  "ного",  "ному",  "ную",
+                                       "щий",  "щие",   "щих",  "вший", "вшие", "вших", "ество", "ества", NULL};
+    return has_end(form, ends, 2);
+}
+
+/*
+ * Foreign names and those of Koreans have no finals but these: ㄱ ㄴ ㄹ ㅁ ㅂ ㅅ ㅇ. The first two syllables are looked
+ * at, which no particle is among.
+ */
+static bool has_finals_of_names(struct view form) {
+    static const unsigned finals = 1u | 1u << 1 | 1u << 4 | 1u << 8 | 1u << 16 | 1u << 17 | 1u << 19 | 1u << 21;
+    const int32_t first = 0xAC00, final_count = 28;
+    const size_t looked_at = 6;
+    for (size_t at = 0; at < form.length && at < looked_at;) {
+        int32_t c;
+        at += utf8_decode(&c, form.data + at, form.length - at);
+        if (!hangul_is_syllable(c) || !(finals >> ((c - first) % final_count) & 1)) return false;
+    }
+    return true;
+}
+
+bool skeleton_may_be_name(struct view form) {
+    switch (script_of(form)) {
+    case SCRIPT_LATIN: return !is_english_word(form);
+    case SCRIPT_CYRILLIC: return !is_russian_word(form);
+    case SCRIPT_HANGUL: return has_finals_of_names(form);
+    case SCRIPT_OTHER: break;
+    }
+    return false;
+}
+
+/* Whether FORM is a Korean noun with so long an ending that it cannot be the end of the name: 에서는, 하였다. */
+static bool has_long_ending(struct view form) {
+    enum { SYLLABLE = 3 };
+    return script_of(form) == SCRIPT_HANGUL && form.length - hangul_noun_length(form, NULL, NULL) > SYLLABLE;
+}
+
+static bool has_key(const struct class_keys *keys, size_t from, struct view key) {
+    for (size_t i = from; i < class_keys_count(keys); i++)
         if (view_equal(class_key(keys, i), key)) return true;
     return false;
+}
+
+void skeleton_key(struct buffer *key, const struct sounds *sounds, enum script script) {
+    static const enum class_kind kinds[] = {[SCRIPT_LATIN] = CLASS_SOUND_LATIN,
+                                            [SCRIPT_CYRILLIC] = CLASS_SOUND_CYRILLIC,
+                                            [SCRIPT_HANGUL] = CLASS_SOUND_HANGUL};
+    buffer_clear(key);
+    buffer_append_byte(key, (char)kinds[script]);
+    skeleton_of(key, sounds);
+    if (key->length == 1) buffer_clear(key);
 }
 
 bool skeleton_keys(struct class_keys *out, struct view form) {
     struct sounds readings[SOUND_READINGS_MAX];
     struct buffer key = {0};
     bool ok = true;
-    size_t count = sound_readings(readings, form);
-    buffer_clear(&out->bytes);
-    out->ends.length = 0;
-    for (size_t i = 0; ok && i < count; i++) {
-        buffer_clear(&key);
-        skeleton_of(&key, &readings[i]);
-        if (key.length == 0 || has_key(out, buffer_view(&key))) continue;
+    if (!skeleton_may_be_name(form)) return true;
+    size_t count = sound_readings(readings, form), before = class_keys_count(out);
+    for (size_t i = count > 1 && has_long_ending(form); ok && i < count; i++) {
+        skeleton_key(&key, &readings[i], script_of(form));
+        if (key.length == 0 || has_key(out, before, buffer_view(&key))) continue;
         buffer_append(&out->bytes, key.data, key.length);
         ok = !key.failed && !out->bytes.failed && array_push(&out->ends, out->bytes.length);
     }
@@ -125,13 +196,16 @@ static bool is_pair(const char *pairs, char a, char b) {
 
 static unsigned substitute_vowel(char a, char b) {
     /* Korean eo and eu for unstressed vowels; Russian a for English u; ё, which folding made е. */
-    static const char near[] = "oO uO eO aO uU iU eU oU ou oe ua ei ae yi wu";
+    static const char near[] = "oO uO eO aO uU iU eU oU ou oe ua ei ae";
+    /* A glide that the other script writes as a vowel: Tokyo, Токио. */
+    if (is_pair("yi wu", a, b)) return COST_DROP_GLIDE;
     return is_pair(near, a, b) ? COST_VOWEL_NEAR : COST_VOWEL_FAR;
 }
 
 static unsigned substitute_consonant(char a, char b) {
-    /* What a script writes for want of the other letter; what romanizations of Korean and final devoicing mix up. */
-    static const char near[] = "vb fp zZ cC ZC zc sS lr vw", mixed[] = "vp vf gk dt bp nN zs Zc zC wb";
+    /* What a script writes for want of the other letter; what romanizations of Korean and final devoicing mix up;
+     * English c, which Russian took from Latin as ts (France, Франция). */
+    static const char near[] = "vb fp zZ cC ZC zc sS lr vw", mixed[] = "vp vf gk dt bp nN zs cs Zc zC wb";
     if (is_pair(near, a, b)) return COST_CONSONANT_NEAR;
     if (is_pair(mixed, a, b)) return COST_CONSONANT_MIXED;
     return class_of(a) && class_of(a) == class_of(b) ? COST_CONSONANT_FAR : COST_NEVER;
@@ -166,27 +240,43 @@ static unsigned drop(const struct sounds *sounds, size_t i) {
 
 static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
-/* The alignment of least cost (Wagner and Fischer 1974), row by row. */
-unsigned skeleton_distance(const struct sounds *a, const struct sounds *b) {
-    unsigned row[SOUNDS_MAX + 1] = {0};
-    for (size_t j = 0; j < b->length; j++) row[j + 1] = row[j] + drop(b, j);
+/*
+ * The alignment of least cost (Wagner and Fischer 1974), row by row, in tenths of a sound; any cost above MOST where
+ * it is more than that.
+ */
+static unsigned align(const struct sounds *a, const struct sounds *b, unsigned most) {
+    unsigned row[SOUNDS_MAX + 1] = {0}, drops[SOUNDS_MAX];
+    for (size_t j = 0; j < b->length; j++) row[j + 1] = row[j] + (drops[j] = drop(b, j));
     for (size_t i = 0; i < a->length; i++) {
-        unsigned corner = row[0];
-        row[0] += drop(a, i);
+        unsigned corner = row[0], dropped = drop(a, i);
+        unsigned best = row[0] += dropped;
         for (size_t j = 0; j < b->length; j++) {
             unsigned both = corner + substitute(a->at[i], b->at[j]);
             corner = row[j + 1];
-            row[j + 1] = least(both, least(row[j + 1] + drop(a, i), row[j] + drop(b, j)));
+            row[j + 1] = least(both, least(row[j + 1] + dropped, row[j] + drops[j]));
+            best = least(best, row[j + 1]);
         }
+        if (best > most) return best;
     }
-    size_t longer = a->length > b->length ? a->length : b->length;
-    return longer ? row[b->length] * 10 / (unsigned)longer : 0;
+    return row[b->length];
+}
+
+static size_t longer_of(const struct sounds *a, const struct sounds *b) {
+    return a->length > b->length ? a->length : b->length;
+}
+
+unsigned skeleton_distance(const struct sounds *a, const struct sounds *b) {
+    size_t longer = longer_of(a, b);
+    return longer ? align(a, b, UINT_MAX) * 10 / (unsigned)longer : 0;
 }
 
 /* Whether A and B are apart by no more than their length allows. */
 static bool sound_alike(const struct sounds *a, const struct sounds *b) {
     size_t shorter = least((unsigned)sound_count(a), (unsigned)sound_count(b));
-    return skeleton_distance(a, b) <= (shorter <= SOUNDS_MIN ? SKELETON_APART_SHORT : SKELETON_APART);
+    unsigned apart = shorter <= SOUNDS_MIN ? SKELETON_APART_SHORT : SKELETON_APART;
+    /* The greatest cost of which skeleton_distance() makes no more than that. */
+    unsigned most = ((apart + 1) * (unsigned)longer_of(a, b) - 1) / 10;
+    return align(a, b, most) <= most;
 }
 
 bool skeleton_alike(const struct sounds *name, struct view form) {

@@ -107,30 +107,72 @@ void syllable_spellings(struct buffer *out, struct view syllable, enum script sc
     append_regular(out, c - FIRST, script == SCRIPT_LATIN ? &latin : &cyrillic);
 }
 
-static bool holds(const struct buffer *spellings, struct view word) {
-    for (size_t at = 0; at < spellings->length;) {
-        struct view spelling = view_str(spellings->data + at);
-        if (view_equal(spelling, word)) return true;
-        at += spelling.length + 1;
+/* ---- Back from spellings --------------------------------------------------------------------------------------- */
+
+/* The syllables, by their index, that a word may write. */
+struct found {
+    bool at[INITIALS * VOWELS * FINALS];
+};
+
+/* Whether the next of LIST starts WORD; *REST is what stands behind it. *MORE is false behind the last. */
+static bool starts_with_next(bool *more, struct view *rest, struct view word, const char **list) {
+    *more = *list && **list;
+    if (!*more) return false;
+    struct view spelling = next_spelling(list);
+    if (view_equal(spelling, view_str("_"))) spelling.length = 0;
+    if (!view_starts(word, spelling)) return false;
+    *rest = view_of(word.data + spelling.length, word.length - spelling.length);
+    return true;
+}
+
+/* Notes the syllables from index FIRST on whose finals are written REST. */
+static void find_finals(struct found *out, size_t first, struct view rest, const struct spelling_tables *tables) {
+    for (size_t f = 0; f < FINALS; f++) {
+        const char *list = tables->finals[f];
+        struct view behind;
+        for (bool more = true; more;)
+            if (starts_with_next(&more, &behind, rest, &list) && behind.length == 0) out->at[first + f] = true;
     }
+}
+
+static void find_vowels(struct found *out, size_t first, struct view rest, const struct spelling_tables *tables) {
+    for (size_t v = 0; v < VOWELS; v++) {
+        const char *list = tables->vowels[v];
+        struct view behind;
+        for (bool more = true; more;)
+            if (starts_with_next(&more, &behind, rest, &list)) find_finals(out, first + v * FINALS, behind, tables);
+    }
+}
+
+static void find_initials(struct found *out, struct view word, const struct spelling_tables *tables) {
+    for (size_t i = 0; i < INITIALS; i++) {
+        const char *list = tables->initials[i];
+        struct view behind;
+        for (bool more = true; more;)
+            if (starts_with_next(&more, &behind, word, &list)) find_vowels(out, i * VOWELS * FINALS, behind, tables);
+    }
+}
+
+static bool is_listed(struct view word, const char *list) {
+    while (*list)
+        if (view_equal(next_spelling(&list), word)) return true;
     return false;
 }
 
 void syllables_of(struct buffer *out, struct view word) {
-    enum { LONGEST = 14 /* bytes of the longest spelling of a syllable */ };
-    struct buffer spellings = {0};
+    struct found found = {{false}};
     enum script script = script_of(word);
-    if (word.length > LONGEST || (script != SCRIPT_LATIN && script != SCRIPT_CYRILLIC)) return;
+    if (script != SCRIPT_LATIN && script != SCRIPT_CYRILLIC) return;
+    find_initials(&found, word, script == SCRIPT_LATIN ? &latin : &cyrillic);
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        int32_t c;
+        utf8_decode(&c, odd[i].syllable, SYLLABLE);
+        found.at[c - FIRST] = is_listed(word, script == SCRIPT_LATIN ? odd[i].latin : odd[i].cyrillic);
+    }
     for (int32_t index = 0; index < INITIALS * VOWELS * FINALS; index++) {
         char bytes[4];
-        if (!latin.finals[index % FINALS]) continue;
-        size_t size = utf8_encode(bytes, FIRST + index);
-        buffer_clear(&spellings);
-        syllable_spellings(&spellings, view_of(bytes, size), script);
-        if (holds(&spellings, word)) buffer_append(out, bytes, size);
+        if (found.at[index]) buffer_append(out, bytes, utf8_encode(bytes, FIRST + index));
     }
-    out->failed = out->failed || spellings.failed;
-    buffer_release(&spellings);
 }
 
 bool syllable_is_surname(struct view syllable) {

@@ -18,7 +18,7 @@ void syllable_spellings(struct buffer *out, struct view syllable, enum script sc
 
 /**
  * Appends the Hangul syllables that WORD, folded Latin or Cyrillic, may write in a personal name: one character each.
- * None where it is more or less than one Korean syllable. Takes about a millisecond: for the words of a query.
+ * None where it is more or less than one Korean syllable.
  */
 void syllables_of(struct buffer *out, struct view word);
 

@@ -4,6 +4,7 @@
 /*
  * Only what is shown is fetched and decompressed: the articles of the page, and of each the frame with its passage.
  */
+#include "api/explain.h"
 #include "api/handle.h"
 
 #include "base/error.h"
@@ -235,6 +236,8 @@ static lede_status search_store(struct owned_results *out, struct store *store, 
     lede_status status = store_begin_read(store, err);
     if (status != LEDE_OK) return status;
     status = search_run(&outcome, store, query, options, err);
+    if (status == LEDE_OK && options->explain && !explain_words(&out->results, &out->arena, &outcome.leaves))
+        status = error_no_memory(err);
     if (status == LEDE_OK) status = present(out, store, &outcome, options, err);
     store_end_read(store);
     search_release(&outcome);

@@ -15,6 +15,19 @@ bool forms_push(struct word_position *position, struct arena *arena, struct word
     return array_push(&position->forms, form);
 }
 
+bool forms_have(const struct word_position *position, struct view form) {
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (view_equal(position->forms.items[i].form, form)) return true;
+    return false;
+}
+
+void forms_keep_close(struct word_position *position, enum closeness worst) {
+    size_t kept = 0;
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (position->forms.items[i].closeness <= worst) position->forms.items[kept++] = position->forms.items[i];
+    position->forms.length = kept;
+}
+
 /* Where found forms go, for the callbacks of the store. */
 struct collecting {
     struct word_position *position;
@@ -22,12 +35,6 @@ struct collecting {
     struct view noun; /* of a Hangul word, else empty */
     struct view key;  /* that is looked up */
 };
-
-static bool has_form(const struct word_position *position, struct view form) {
-    for (size_t i = 0; i < position->forms.length; i++)
-        if (view_equal(position->forms.items[i].form, form)) return true;
-    return false;
-}
 
 static bool push_form(struct collecting *to, const struct store_form *form, enum closeness closeness) {
     return forms_push(to->position, to->arena, (struct word_form){form->form, form->term, form->frequency, closeness});
@@ -38,7 +45,7 @@ static bool collect_hangul(void *context, const struct store_form *form) {
     struct collecting *to = context;
     if (view_equal(form->form, to->position->typed)) return true;
     enum hangul_relation relation = hangul_relation(form->form, to->noun);
-    if (relation == HANGUL_NONE || has_form(to->position, form->form)) return true;
+    if (relation == HANGUL_NONE || forms_have(to->position, form->form)) return true;
     return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
 }
 
@@ -96,12 +103,12 @@ static lede_status expand_hangul(struct form_search *search, struct collecting *
 static bool collect_sure(void *context, const struct store_form *form) {
     struct collecting *to = context;
     bool own = class_is_own(to->key, form->form) && class_is_doubtful((enum class_kind)to->key.data[0]);
-    return has_form(to->position, form->form) || push_form(to, form, own ? CLOSE_DOUBTFUL : CLOSE_INFLECTED);
+    return forms_have(to->position, form->form) || push_form(to, form, own ? CLOSE_DOUBTFUL : CLOSE_INFLECTED);
 }
 
 static bool collect_doubtful(void *context, const struct store_form *form) {
     struct collecting *to = context;
-    return has_form(to->position, form->form) || push_form(to, form, CLOSE_DOUBTFUL);
+    return forms_have(to->position, form->form) || push_form(to, form, CLOSE_DOUBTFUL);
 }
 
 /* The forms that meet KEY of another kind: their keys have one of KINDS in front of the same text. */

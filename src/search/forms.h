@@ -12,6 +12,9 @@ enum closeness {
     CLOSE_INFLECTED, /* another form of the word */
     CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
     CLOSE_CONTAINS,  /* a Korean word that has the word in it */
+    CLOSE_ALIAS,     /* a name in another script, which a list has: Путин for Putin */
+    CLOSE_SYNONYM,   /* another name in the same script, which a list has: North Korea for DPRK */
+    CLOSE_SOUND,     /* a word of another script that sounds the same */
     CLOSE_COUNT
 };
 
@@ -22,6 +25,9 @@ struct word_form {
     int64_t frequency;
     enum closeness closeness;
 };
+
+/** Whether CLOSENESS is that of a word itself, and not of what else a name is called. */
+static inline bool closeness_is_own(enum closeness closeness) { return closeness < CLOSE_ALIAS; }
 
 ARRAY_STRUCT(word_forms, struct word_form);
 
@@ -45,6 +51,12 @@ void form_search_release(struct form_search *search);
 
 /** Fills POSITION, all zero, with the forms that stand for WORD, a folded form, inside of a read transaction. */
 lede_status forms_find(struct word_position *position, struct form_search *search, struct view word);
+
+/** Whether FORM is one of POSITION's. */
+bool forms_have(const struct word_position *position, struct view form);
+
+/** Takes the forms out of POSITION that are less close than WORST. */
+void forms_keep_close(struct word_position *position, enum closeness worst);
 
 /** Appends FORM, which is copied, to POSITION. Returns false when memory runs out. */
 bool forms_push(struct word_position *position, struct arena *arena, struct word_form form);

@@ -5,8 +5,8 @@
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
+#include "search/alias.h"
 #include "text/chars.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -25,7 +25,8 @@ void leaves_release(struct leaves *leaves) {
     for (size_t i = 0; i < leaves->list.length; i++) {
         struct leaf *leaf = &leaves->list.items[i];
         for (size_t v = 0; v < leaf->variant_count; v++)
-            for (size_t p = 0; p < leaf->variants[v].length; p++) array_release(&leaf->variants[v].positions[p].forms);
+            for (size_t p = 0; !leaf->variants[v].borrowed && p < leaf->variants[v].length; p++)
+                array_release(&leaf->variants[v].positions[p].forms);
     }
     array_release(&leaves->list);
     arena_release(&leaves->arena);
@@ -76,7 +77,7 @@ static bool spelling_fork(struct spellings *spellings, struct arena *arena, cons
     return spelling_push(&fork, arena, compound, most) && array_push(spellings, fork);
 }
 
-/* All spellings of TOKENS, at most LEAF_VARIANTS_MAX; the first is all parts apart. */
+/* All spellings of TOKENS, at most LEAF_TYPED_MAX; the first is all parts apart. */
 static bool spell(struct spellings *out, struct arena *arena, const struct tokens *tokens) {
     size_t most = tokens->positions;
     if (!array_push(out, (struct spelling){0})) return false;
@@ -88,7 +89,7 @@ static bool spell(struct spellings *out, struct arena *arena, const struct token
             if (out->items[s].next != unit.word->position) continue;
             /* A copy: the fork may move the list. */
             struct spelling before = out->items[s];
-            if (unit.compound && out->length < LEAF_VARIANTS_MAX &&
+            if (unit.compound && out->length < LEAF_TYPED_MAX &&
                 !spelling_fork(out, arena, &before, unit.compound, most))
                 return false;
             if (!spelling_push(&out->items[s], arena, unit.word, most)) return false;
@@ -162,19 +163,11 @@ static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
         const struct leaf_variant *variant = &leaf->variants[v];
         for (size_t p = 0; variant->length > 1 && p < variant->length; p++) {
             struct view form = hyphenated_form(&variant->positions[p]);
-            if (form.length == 0 || leaf->variant_count == LEAF_VARIANTS_MAX) continue;
+            if (form.length == 0 || leaf->variant_count == LEAF_TYPED_MAX) continue;
             if (!split_position(&leaf->variants[leaf->variant_count++], arena, variant, p, form)) return false;
         }
     }
     return true;
-}
-
-/* Keeps the forms of POSITION that are at least as close as WORST. */
-static void keep_close(struct word_position *position, enum closeness worst) {
-    size_t kept = 0;
-    for (size_t i = 0; i < position->forms.length; i++)
-        if (position->forms.items[i].closeness <= worst) position->forms.items[kept++] = position->forms.items[i];
-    position->forms.length = kept;
 }
 
 /*
@@ -182,7 +175,7 @@ static void keep_close(struct word_position *position, enum closeness worst) {
  * is bare there, the second may have particles; other words that contain them are not the word in two.
  */
 static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) {
-    if (leaf->variants[0].length != 1 || leaf->variant_count == LEAF_VARIANTS_MAX) return LEDE_OK;
+    if (leaf->variants[0].length != 1 || leaf->variant_count == LEAF_TYPED_MAX) return LEDE_OK;
     struct view word = leaf->variants[0].positions[0].noun;
     size_t at = word.length > 0 ? hangul_split(word, forms_is_noun, &expansion->search) : 0;
     if (at == 0) return LEDE_OK;
@@ -193,8 +186,8 @@ static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) 
     lede_status status = forms_find(&variant->positions[0], &expansion->search, view_of(word.data, at));
     if (status == LEDE_OK)
         status = forms_find(&variant->positions[1], &expansion->search, view_of(word.data + at, word.length - at));
-    keep_close(&variant->positions[0], CLOSE_EXACT);
-    keep_close(&variant->positions[1], CLOSE_INFLECTED);
+    forms_keep_close(&variant->positions[0], CLOSE_EXACT);
+    forms_keep_close(&variant->positions[1], CLOSE_INFLECTED);
     return status;
 }
 
@@ -262,22 +255,10 @@ static bool cut_tokens(struct tokens *tokens) {
     return true;
 }
 
-/* Whether no letter of TEXT is a small one; *CAPITALS counts the capitals. */
-static bool lacks_small_letters(struct view text, size_t *capitals) {
-    *capitals = 0;
-    for (size_t at = 0; at < text.length;) {
-        int32_t c;
-        at += utf8_decode(&c, text.data + at, text.length - at);
-        if (char_is_lower(c)) return false;
-        *capitals += char_is_upper(c);
-    }
-    return true;
-}
-
 /* Whether WORD is written in capitals; "I" and "A" have no choice. */
 static bool is_in_capitals(struct view word) {
     size_t capitals;
-    return lacks_small_letters(word, &capitals) && capitals >= 2;
+    return text_lacks_small_letters(word, &capitals) && capitals >= 2;
 }
 
 /*
@@ -340,7 +321,7 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
 static bool is_query_in_capitals(const struct query *query) {
     size_t capitals;
     for (const struct query_node *clause = query->root->first; clause; clause = clause->next)
-        if (!lacks_small_letters(clause->text, &capitals)) return false;
+        if (!text_lacks_small_letters(clause->text, &capitals)) return false;
     return true;
 }
 
@@ -369,7 +350,8 @@ static int compare_leaves(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
+lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, bool names,
+                          lede_error *err) {
     struct expansion expansion = {.leaves = out,
                                   .search = {.store = store, .arena = &out->arena, .err = err},
                                   .in_capitals = is_query_in_capitals(query)};
@@ -381,6 +363,7 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, true);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
+    if (status == LEDE_OK && names) status = aliases_add(out, &expansion.search, query, expansion.in_capitals);
     tokens_release(&expansion.tokens);
     buffer_release(&expansion.words);
     form_search_release(&expansion.search);

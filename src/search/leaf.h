@@ -10,6 +10,8 @@
 struct leaf_variant {
     struct word_position *positions;
     size_t length;
+    enum closeness closeness; /* of another spelling of a name: CLOSE_ALIAS or below; else CLOSE_EXACT */
+    bool borrowed;            /* the positions are those of another leaf: a name of several words */
 };
 
 /** A word or phrase: it is in a passage when one of its variants is. */
@@ -17,7 +19,7 @@ struct leaf {
     const struct query_node *node;
     struct view words; /* its forms, a space behind each */
     uint32_t place;    /* of its first word among all words of the query, those that are not searched included */
-    struct leaf_variant *variants; /* spellings: joined, apart, hyphenated */
+    struct leaf_variant *variants; /* spellings: joined, apart, hyphenated; those of a name in other scripts */
     size_t variant_count;
     double idf;      /* see rank.h */
     bool has_places; /* of its words positions are kept: they are not all stop words */
@@ -44,11 +46,18 @@ struct leaves {
  */
 #define LEAF_POSITIONS_MAX 64
 
-/** Most variants of one leaf: spellings multiply when several words of a phrase have more than one. */
-#define LEAF_VARIANTS_MAX 16
+/** Most variants of one leaf as it was typed: spellings multiply when several words of a phrase have more than one. */
+#define LEAF_TYPED_MAX 16
 
-/** Looks up the forms of all leaves of QUERY in STORE, inside of a read transaction. */
-lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err);
+/** Most variants of one leaf together with the other spellings of a name, which may have NAME_SPELLINGS_MAX. */
+#define LEAF_VARIANTS_MAX 64
+
+/**
+ * Looks up the forms of all leaves of QUERY in STORE, inside of a read transaction; with NAMES those of names in other
+ * spellings, too.
+ */
+lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, bool names,
+                          lede_error *err);
 
 /** Frees what LEAVES owns. */
 void leaves_release(struct leaves *leaves);

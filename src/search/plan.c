@@ -72,9 +72,9 @@ static bool add_word(struct plan *plan, const struct leaf_variant *variant, stru
     return ok;
 }
 
-/* Several words have one phrase with all forms, whose exact occurrences count again. */
+/* Several words have one phrase with all forms, whose exact occurrences count again; those of a name have none. */
 static bool add_words(struct plan *plan, const struct leaf_variant *variant, struct plan_phrase phrase) {
-    phrase.kind = SOURCE_PHRASE;
+    phrase.kind = closeness_is_own(variant->closeness) ? SOURCE_PHRASE : (uint8_t)variant->closeness;
     if (!add_phrase(plan, variant, &(struct selection){(1u << CLOSE_COUNT) - 1, true, true}, phrase)) return false;
     phrase.kind = SOURCE_PHRASE_EXACT;
     return add_phrase(plan, variant, &(struct selection){1u << CLOSE_EXACT, true, true}, phrase);

@@ -26,6 +26,7 @@ double rank_idf(const struct rank_corpus *corpus, double frequency);
 /**
  * The idf of LEAF. The frequency of a word is that of the union of its forms, estimated from the single ones as if they
  * were independent: N (1 - (1 - df1/N) (1 - df2/N) ...). A phrase has the sum over its words, as Lucene's PhraseQuery.
+ * Other spellings of a name count only for a word that has no form of its own: the commonest of them.
  */
 double rank_leaf_idf(const struct rank_corpus *corpus, const struct leaf *leaf);
 

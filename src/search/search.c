@@ -148,7 +148,7 @@ lede_status search_run(struct search_outcome *out, struct store *store, const st
     struct rank_corpus corpus;
     struct collect_request request = {.store = store, .leaves = &out->leaves, .corpus = &corpus, .removed = &removed};
     lede_status status = store_totals(&totals, store, err);
-    if (status == LEDE_OK) status = leaves_expand(&out->leaves, store, query, err);
+    if (status == LEDE_OK) status = leaves_expand(&out->leaves, store, query, !options->no_names, err);
     if (status == LEDE_OK) status = store_removed(&removed, store, err);
     if (status == LEDE_OK && has_filter(options)) {
         status = run_filter(&allowed, &out->undated, store, options, err);

@@ -8,6 +8,7 @@
  */
 #include "store/internal.h"
 
+#include "analyse/skeleton.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
 #include "store/sum.h"
@@ -165,7 +166,8 @@ static lede_status sum_rows(uint64_t *out, struct store *store, const char *sql,
 
 /* Adds up the classes of FORM, which has number TERM in the vocabulary, as they should be. */
 static lede_status add_classes(struct checker *checker, struct class_keys *keys, struct view form, uint64_t term) {
-    if (!classes_of(keys, checker->store->analyser, form)) return error_no_memory(checker->err);
+    if (!classes_of(keys, checker->store->analyser, form) || !skeleton_keys(keys, form))
+        return error_no_memory(checker->err);
     for (size_t i = 0; i < class_keys_count(keys); i++) {
         struct view key = class_key(keys, i);
         if (!class_is_own(key, form)) checker->texts.classes += posting_hash(key, term, 0);

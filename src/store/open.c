@@ -40,6 +40,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_POSTING_AT] = "SELECT id, data FROM posting WHERE id<=?1 ORDER BY id DESC LIMIT 1",
     [SQL_POSTING_NEXT] = "SELECT id, data FROM posting WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_PREFIX_FORMS] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
+    [SQL_NAMES] = "SELECT value FROM setting WHERE name='names'",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",
     [SQL_WALK_BODIES] = "SELECT lede_row(body) FROM body WHERE body MATCH ?1 AND rowid>?2",
@@ -59,6 +60,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
     [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE form=?1 RETURNING id",
     [SQL_PUT_CLASS] = "INSERT INTO class VALUES(?1,?2)",
+    [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1)",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",
     [SQL_PUT_SEGMENT] = "INSERT INTO segment VALUES(?1,?2,?3,?4,?5)",

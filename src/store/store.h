@@ -4,6 +4,7 @@
 #define STORE_STORE_H
 
 #include "analyse/classes.h"
+#include "analyse/name_list.h"
 #include "analyse/token.h"
 #include "base/array.h"
 #include "model/article.h"
@@ -201,6 +202,17 @@ uint32_t store_row_count(const struct store_row *row, int phrase);
 
 /** Appends the positions at which PHRASE starts in ROW, ascending. Returns false when memory runs out. */
 bool store_row_positions(struct posting_places *out, const struct store_row *row, int phrase);
+
+/* ---- Names ---------------------------------------------------------------------------------------------------- */
+
+/** Appends the corpus' own list of names to OUT: lines as name_list_read() takes them. Inside of a transaction. */
+lede_status store_names(struct buffer *out, struct store *store, lede_error *err);
+
+/** Reads that list into OUT, which is empty. */
+lede_status store_name_list(struct name_list *out, struct store *store, lede_error *err);
+
+/** Makes TEXT, which name_list_read() takes, the corpus' own list. Inside of a write transaction. */
+lede_status store_put_names(struct store *store, struct view text, lede_error *err);
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 /* The vocabulary: forms, how many passages have them, their classes. */
 #include "store/internal.h"
 
+#include "analyse/skeleton.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
 #include "base/mem.h"
@@ -83,7 +84,7 @@ static int compare_raised(const void *a, const void *b) {
 }
 
 static lede_status put_classes(struct store *store, struct class_keys *keys, struct view form, lede_error *err) {
-    if (!classes_of(keys, store->analyser, form)) return error_no_memory(err);
+    if (!classes_of(keys, store->analyser, form) || !skeleton_keys(keys, form)) return error_no_memory(err);
     int64_t id = sqlite3_last_insert_rowid(store->db);
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {

@@ -304,6 +304,145 @@ static void words_are_found_in_their_forms(void **state) {
     }
 }
 
+/* The matches of the first hit in TEXT, with a bar between them; "" when nothing is found. */
+static void assert_marked(struct scratch *scratch, const char *query, const char *text, const char *expected) {
+    struct buffer marked = {0};
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.txt", view_str(text)));
+    lede_results *results = search(scratch, query, 10, 0, LEDE_NO_LIMIT);
+    for (size_t m = 0; results->hit_count > 0 && m < results->hits[0].match_count; m++) {
+        lede_span span = results->hits[0].matches[m];
+        if (m) buffer_append_byte(&marked, '|');
+        buffer_append(&marked, text + span.start, span.end - span.start);
+    }
+    lede_results_free(results);
+    if (strcmp(buffer_str(&marked), expected) != 0)
+        fail_msg("%s in: %s: marked '%s', not '%s'", query, text, buffer_str(&marked), expected);
+    buffer_release(&marked);
+}
+
+static void names_are_found_in_other_scripts(void **state) {
+    static const struct {
+        const char *query, *text, *marked;
+    } cases[] = {
+        {"Putin", "Визит Путина в Москву.", "Путина"},
+        {"putin", "Встреча с Путиным.", "Путиным"},
+        {"Putin", "어제 푸틴은 말했다.", "푸틴"},
+        {"Путина", "Putin's visit.", "Putin's"},
+        {"푸틴이", "Putin came.", "Putin"},
+        {"Kim Jong Un", "В Пхеньяне Ким Чен Ын сказал.", "Ким Чен Ын"},
+        {"Kim Jong-un", "김정은은 말했다.", "김정은"},
+        {"김정은", "As Kim Jong Un said.", "Kim Jong Un"},
+        {"+Kim +Jong +Un", "김정은이 왔다.", "김정은"},
+        {"\"Kim Jong Un\"", "Визит Ким Чен Ына.", "Ким Чен Ына"},
+        {"\"Kim Jong\"", "Визит Ким Чен Ына.", ""},
+        {"Pyongyang", "В Пхеньяне и 평양에서.", "Пхеньяне|평양"},
+        {"DPRK", "북한의 미사일.", "북한"},
+        {"dprk", "Запуск в КНДР.", "КНДР"},
+        {"КНДР", "North Korea, or the DPRK.", "North Korea|DPRK"},
+        {"조선", "The DPRK said.", "DPRK"},
+        {"Republic of Korea", "한국 정부.", "한국"},
+        /* A name is no other word: not in small letters, not as a part, not inflected where the list has it fixed. */
+        {"who", "ВОЗ сказала.", ""},
+        {"WHO", "ВОЗ сказала.", "ВОЗ"},
+        {"us", "Визит в США.", ""},
+        {"US", "Визит в США.", "США"},
+        {"США", "Who said so?", ""},
+        {"ООН", "Kim Jong Un.", ""},
+        {"ООН", "The United Nations.", "United Nations"},
+        {"putin-backed", "Визит Путина.", ""},
+        {"조선", "조선인이다. DPRK.", "조선|DPRK"},
+        {"Putin -Путин", "Визит Путина.", ""},
+        {"visit -Putin", "A visit. Путин.", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_marked(*state, cases[i].query, cases[i].text, cases[i].marked);
+        if (i + 1 < sizeof cases / sizeof *cases) scratch_close(*state);
+    }
+}
+
+static void names_in_no_list_are_found_by_their_sound(void **state) {
+    static const struct {
+        const char *query, *text, *marked;
+    } cases[] = {
+        {"Nabokov", "Книга Набокова.", "Набокова"},
+        {"nabokov", "Книга о Набокове.", "Набокове"},
+        {"Nabokov", "나보코프는 작가이다.", "나보코프"},
+        {"Набоков", "As Nabokov wrote.", "Nabokov"},
+        {"나보코프", "As Nabokov wrote.", "Nabokov"},
+        {"나보코프", "Набокову было 20 лет.", "Набокову"},
+        {"타르콥스키", "Фильм Тарковского.", "Тарковского"},
+        {"Vladimir Nabokov", "Владимир Набоков.", "Владимир|Набоков"},
+        {"\"Nabokov\"", "Книга Набокова.", ""},
+        {"Pak Chol Su", "박철수가 왔다.", "박철수"},
+        {"Pak Chol Su", "Визит Пак Чхоль Су.", "Пак Чхоль Су"},
+        {"Пак Чхоль Су", "Mr. Pak Chol Su left.", "Pak Chol Su"},
+        {"박철수는", "Mr. Pak Chol Su left.", "Pak Chol Su"},
+        {"박철수", "Визит Пак Чхоль Су.", "Пак Чхоль Су"},
+        {"박지은", "Встреча с Пак Чи Уном.", "Пак Чи Уном"},
+        {"the best one", "덕선은 왔다.", ""},
+        {"book -Nabokov", "The book of Набоков.", "book"},
+        {"Putin", "Пудинг.", ""},
+        {"about", "Обута.", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_marked(*state, cases[i].query, cases[i].text, cases[i].marked);
+        if (i + 1 < sizeof cases / sizeof *cases) scratch_close(*state);
+    }
+}
+
+/* A word with other forms is no name, unless it is written like one. */
+static void words_are_not_looked_for_by_their_sound(void **state) {
+    static const struct {
+        const char *query;
+        uint64_t total;
+    } cases[] = {{"banner", 1}, {"Banner", 2}, {"Banner one", 1}, {"a Banner", 2}, {"banners", 1}, {"A BANNER", 1}};
+    struct scratch *scratch = *state;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "en.txt", view_str("A banner, two banners, more banners.")));
+    scratch_add(scratch, scratch_write(scratch, "ru.txt", view_str("Директор Баннер сказал.")));
+    scratch_add(scratch, scratch_write(scratch, "more.txt", view_str("The banners.")));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        lede_results *results = search(scratch, cases[i].query, 10, 0, LEDE_NO_LIMIT);
+        if (results->total != cases[i].total + 1) fail_msg("%s: %d", cases[i].query, (int)results->total);
+        lede_results_free(results);
+    }
+}
+
+/* By form before by alias, a name of several words as often as it is written and not once for each word. */
+static void other_spellings_rank_below_the_typed_one(void **state) {
+    static const char lines[] = "{\"id\": 1, \"text\": \"Вчера приехал Ким Чен Ын.\"}\n"
+                                "{\"id\": 2, \"text\": \"Yesterday came Kim Jong Un.\"}\n"
+                                "{\"id\": 3, \"text\": \"김정은이 어제 그곳에 왔다.\"}\n"
+                                "{\"id\": 4, \"text\": \"Yesterday came Kim Il.\"}\n";
+    static const struct {
+        const char *query;
+        int64_t first;
+    } cases[] = {{"Kim Jong Un", 2}, {"Ким Чен Ын", 1}, {"김정은", 3}, {"kim jong-un", 2}};
+    struct scratch *scratch = *state;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "names.jsonl", view_str(lines)));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        lede_results *results = search(scratch, cases[i].query, 10, 0, LEDE_NO_LIMIT);
+        if (results->hit_count < 3 || results->hits[0].article->id != cases[i].first) fail_msg("%s", cases[i].query);
+        for (size_t h = 0; h < 3; h++) assert_true(results->hits[h].article->id != 4);
+        lede_results_free(results);
+    }
+}
+
+static void names_can_be_left_as_typed(void **state) {
+    struct scratch *scratch = *state;
+    lede_search_options options;
+    lede_results *results;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.txt", view_str("Визит Путина.")));
+    lede_search_defaults(&options);
+    options.no_names = true;
+    assert_int_equal(lede_search(&results, scratch->corpus, "Putin", &options, NULL), LEDE_OK);
+    assert_int_equal(results->total, 0);
+    lede_results_free(results);
+}
+
 static int open_scratch(void **state) {
     static struct scratch scratch;
     random_state = 20261123;
@@ -323,6 +462,11 @@ int main(void) {
         cmocka_unit_test_setup_teardown(scores_are_those_of_the_example, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(order_is_as_asked, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(words_are_found_in_their_forms, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(names_are_found_in_other_scripts, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(names_in_no_list_are_found_by_their_sound, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(words_are_not_looked_for_by_their_sound, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(other_spellings_rank_below_the_typed_one, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(names_can_be_left_as_typed, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ static void skeletons_of(struct buffer *out, const char *form) {
     assert_true(skeleton_keys(&keys, view_str(form)));
     for (size_t i = 0; i < class_keys_count(&keys); i++) {
         if (i) buffer_append_byte(out, ' ');
-        buffer_append(out, class_key(&keys, i).data, class_key(&keys, i).length);
+        buffer_append(out, class_key(&keys, i).data + 1, class_key(&keys, i).length - 1);
     }
     class_keys_release(&keys);
 }
@@ -34,8 +34,7 @@ static bool meet(const char *a, const char *b) {
     size_t count = sound_readings(readings, view_str(a));
     assert_true(skeleton_keys(&keys, view_str(b)));
     for (size_t i = 0; i < count; i++) {
-        buffer_clear(&key);
-        skeleton_of(&key, &readings[i]);
+        skeleton_key(&key, &readings[i], script_of(view_str(b)));
         for (size_t k = 0; k < class_keys_count(&keys); k++)
             if (view_equal(class_key(&keys, k), buffer_view(&key)) && skeleton_alike(&readings[i], view_str(b)))
                 found = true;

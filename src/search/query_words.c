@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the words of a query. */
+#include "search/query_words.h"
+
+#include "analyse/token.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+static bool starts_with_capital(struct view word) {
+    int32_t c;
+    utf8_decode(&c, word.data, word.length);
+    return char_is_upper(c);
+}
+
+/* Tells how the word was TYPED. LIKE.capitals: capitals mean something. */
+static void note_capitals(struct query_word *word, struct view typed, const struct query_word *like) {
+    size_t capitals;
+    const struct query_node *clause = word->node;
+    bool front = word->place == 0 && clause->next;
+    word->capital = like->capitals && !front && starts_with_capital(typed);
+    word->capitals = like->capitals && text_lacks_small_letters(typed, &capitals) && capitals >= 2;
+}
+
+/* Appends the words of the clause of LIKE, which has what they have in common. */
+static bool read_clause(struct query_words *out, const struct query_word *like, bool plain, struct arena *arena) {
+    struct tokens tokens = {0};
+    struct view text = like->node->text;
+    bool ok = tokens_of(&tokens, text);
+    for (size_t i = 0; ok && i < tokens.list.length; i++) {
+        const struct token *token = &tokens.list.items[i];
+        if (token->parts > 1) continue;
+        struct view form = token_form(&tokens, token);
+        struct query_word word = *like;
+        word.form = view_of(arena_copy(arena, form.data, form.length), form.length);
+        word.place += token->position;
+        word.starts = plain || token->position == 0;
+        word.ends = plain || token->position + 1 == tokens.positions;
+        note_capitals(&word, view_of(text.data + token->start, token->end - token->start), like);
+        ok = word.form.data && array_push(out, word);
+    }
+    tokens_release(&tokens);
+    return ok;
+}
+
+static bool are_one_group(const struct query_node *before, const struct query_node *clause) {
+    return before->occur == clause->occur && before->kind == QUERY_WORD && clause->kind == QUERY_WORD &&
+           clause->occur != QUERY_NOT;
+}
+
+bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct arena *arena) {
+    const struct query_node *first = query->root->first, *before = NULL;
+    /* A single word in capitals is meant so. */
+    struct query_word like = {.capitals = !in_capitals || !first || !first->next};
+    for (const struct query_node *clause = first; clause; clause = clause->next) {
+        size_t count = out->length;
+        like.group += before && !are_one_group(before, clause);
+        like.node = clause;
+        if (!read_clause(out, &like, query->plain, arena)) return false;
+        like.place += (uint32_t)(out->length - count);
+        before = clause;
+    }
+    return true;
+}
+
+size_t query_words_group(const struct query_words *words, size_t first) {
+    size_t count = 1;
+    while (first + count < words->length && words->items[first + count].group == words->items[first].group) count++;
+    return count;
+}

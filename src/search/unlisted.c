@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* Which words of a query are looked for by their sound. */
+#include "search/unlisted.h"
+
+#include "base/error.h"
+#include "search/homophone.h"
+#include "search/korean.h"
+#include "search/occurrence.h"
+
+enum { ALL_SCRIPTS = 1 << SCRIPT_LATIN | 1 << SCRIPT_CYRILLIC | 1 << SCRIPT_HANGUL };
+
+/* Whether WORD is a clause that may be guessed about. */
+static bool is_open(const struct query_word *word) {
+    return word->starts && word->ends && word->node->occur != QUERY_NOT && word->node->kind != QUERY_PHRASE;
+}
+
+static lede_status add_single(struct leaves *leaves, struct form_search *search, struct query_word *word,
+                              int64_t passages) {
+    struct occurrence occurrence;
+    unsigned scripts = ALL_SCRIPTS & ~word->scripts;
+    if (!is_open(word) || scripts == 0 || !occurrence_make(&occurrence, leaves, word, 1) || !occurrence.single)
+        return LEDE_OK;
+    const struct word_forms *forms = &occurrence.owner->variants[0].positions[0].forms;
+    if (!homophones_wanted(word->form, forms, word->capital, passages)) return LEDE_OK;
+    lede_status status = homophones_add(occurrence.owner, search, word->form, scripts);
+    return status == LEDE_OK ? korean_add(&occurrence, search, scripts) : status;
+}
+
+/* Three words from FIRST on, side by side and in no list, as a Korean name is written in letters. */
+static lede_status add_three(struct leaves *leaves, struct form_search *search, struct query_words *words,
+                             size_t first) {
+    struct query_word *three = &words->items[first];
+    struct occurrence occurrence;
+    if (query_words_group(words, first) < KOREAN_SYLLABLES || !three[0].starts || !three[2].ends) return LEDE_OK;
+    for (size_t i = 0; i < KOREAN_SYLLABLES; i++)
+        if (three[i].scripts || three[i].node->occur == QUERY_NOT || three[i].node->kind == QUERY_PHRASE)
+            return LEDE_OK;
+    if (!occurrence_make(&occurrence, leaves, three, KOREAN_SYLLABLES)) return LEDE_OK;
+    return korean_add(&occurrence, search, ALL_SCRIPTS);
+}
+
+lede_status unlisted_add(struct leaves *leaves, struct form_search *search, struct query_words *words) {
+    struct store_totals totals;
+    lede_status status = store_totals(&totals, search->store, search->err);
+    for (size_t i = 0; status == LEDE_OK && i < words->length; i++) {
+        status = add_single(leaves, search, &words->items[i], totals.passages);
+        if (status == LEDE_OK) status = add_three(leaves, search, words, i);
+    }
+    return status;
+}
