@@ -3,8 +3,10 @@
 #include "command.h"
 #include "corpus.h"
 #include "exit_status.h"
+#include "explain.h"
 #include "memory.h"
 #include "message.h"
+#include "parse.h"
 #include "printer.h"
 #include "queries.h"
 #include "query_error.h"
@@ -21,21 +23,6 @@ struct search {
     const struct printer *printer;
     struct output *out;
 };
-
-/* The words with one space between them, freed by the caller. */
-static char *join_words(char **words) {
-    size_t size = 1;
-    for (char **word = words; *word; word++) size += strlen(*word) + 1;
-    /* As the shell had them apart: an argument with a space in it is no phrase by itself, quotation marks are. */
-    char *joined = memory_zeroed(size, 1), *end = joined;
-    for (char **word = words; *word; word++) {
-        if (word != words) *end++ = ' ';
-        size_t length = strlen(*word);
-        memcpy(end, *word, length);
-        end += length;
-    }
-    return joined;
-}
 
 /* The options of the library as this search needs them. */
 static void search_init(struct search *search, const struct request *request, struct output *out) {
@@ -90,6 +77,7 @@ static lede_status answer(const struct search *search, const struct question *qu
     /* What is told goes first: behind a page of results it would be overlooked. */
     output_page(search->out);
     bool found = results->total > 0;
+    if (search->printer == &text_printer) explain_print(search->out, results);
     if (!found && !search->options.count_only) tell_nothing_matched(question);
     tell_left_out(results);
     if (search->options.count_only) print_count(search->out, question, results->total);

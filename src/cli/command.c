@@ -78,6 +78,22 @@ const struct command command_table[] = {
         .most = ANY_NUMBER,
     },
     {
+        .name = "names",
+        .operands = "[NAME...]",
+        .summary = "show how names are spelt in other scripts, add some",
+        .more = "A search for a name finds it in the other spellings of its list: the one that is\n"
+                "built in, or the corpus' own. Without NAME all of them are printed as --add\n"
+                "takes them: a name a line, with tabs between kind (person, place,\n"
+                "organisation, agency, thing), English, Russian and Korean, and | between\n"
+                "spellings.",
+        .examples = "lede names Putin\n"
+                    "lede names --add names.tsv\n"
+                    "lede names --own > names.tsv",
+        .run = cmd_names,
+        .bit = IN_NAMES,
+        .most = ANY_NUMBER,
+    },
+    {
         .name = "status",
         .operands = "",
         .summary = "tell what the corpus holds",

@@ -17,7 +17,8 @@ enum command_bit {
     IN_CHECK = 128,
     IN_HELP = 256,
     IN_REINDEX = 512,
-    IN_EVERY = 1023
+    IN_NAMES = 1024,
+    IN_EVERY = 2047
 };
 
 struct option;

@@ -110,6 +110,20 @@ lede_status request_parse(struct request *out, int argc, char **argv, lede_error
     return count_words(out, err);
 }
 
+char *join_words(char **words) {
+    size_t size = 1;
+    for (char **word = words; *word; word++) size += strlen(*word) + 1;
+    /* As the shell had them apart: an argument with a space in it is no phrase by itself, quotation marks are. */
+    char *joined = memory_zeroed(size, 1), *end = joined;
+    for (char **word = words; *word; word++) {
+        if (word != words) *end++ = ' ';
+        size_t length = strlen(*word);
+        memcpy(end, *word, length);
+        end += length;
+    }
+    return joined;
+}
+
 void request_release(struct request *request) {
     free(request->words);
     free(request->fields);

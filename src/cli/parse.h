@@ -11,6 +11,9 @@
  */
 lede_status request_parse(struct request *out, int argc, char **argv, lede_error *err);
 
+/** WORDS, NULL-terminated, with one space between them; freed by the caller with free(). */
+char *join_words(char **words);
+
 /** Frees what REQUEST owns. */
 void request_release(struct request *request);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Results as JSON: one object, or one line a hit. */
+#include "explain.h"
 #include "json.h"
 #include "printer.h"
 
@@ -51,6 +52,7 @@ static void print_object(const struct output *out, const struct question *questi
     json_put(object, "query", json_word(question->text));
     json_put(object, "total", json_count(results->total));
     json_put(object, "total_exact", json_boolean(results->total_exact));
+    if (results->words) json_put(object, "words", explain_json(results));
     json_put(object, "hits", hits);
     json_print(out->file, object);
 }

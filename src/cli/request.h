@@ -36,6 +36,9 @@ struct request {
     int sort;            /* lede_sort */
     const char *queries; /* file of queries, "-" for standard input, or NULL */
 
+    const char *list; /* names --add: the file, "-" for standard input, or NULL */
+    bool clear, own;
+
     uint64_t context; /* show: passages on either side */
     bool text;
 };

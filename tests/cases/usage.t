@@ -129,6 +129,7 @@ Commands:
   show ADDRESS            show an article (12) or a passage (12.3)
   list                    list articles: address, date, language, source, title
   remove ADDRESS|KEY...   remove articles by address or path
+  names [NAME...]         show how names are spelt in other scripts, add some
   status                  tell what the corpus holds
   check                   verify the corpus
   reindex                 make the index anew from the stored texts

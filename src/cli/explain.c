@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* Words of a query with the forms that are searched for them. */
+#include "explain.h"
+
+#include "json.h"
+#include "safe.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *reason_name(lede_reason reason) {
+    static const char *const names[] = {"exact", "inflected", "doubtful", "contains", "alias", "synonym", "sound"};
+    return names[reason];
+}
+
+/* A form that stands at a further position of its spelling is led in by a plus sign. */
+static void print_form(const struct output *out, const lede_form *form, size_t width) {
+    fprintf(out->file, "%8" PRIu64 "  %s", form->frequency, form->position ? "+ " : "  ");
+    safe_puts(out->file, form->text);
+    /* Padded by columns, not by bytes as printf would: names may be in Cyrillic or Hangul. */
+    fprintf(out->file, "%*s  %s\n", (int)(width - safe_width(form->text, strlen(form->text))), "",
+            reason_name(form->reason));
+}
+
+static void print_word(const struct output *out, const lede_word *word) {
+    size_t width = 0;
+    output_styled(out, STYLE_TITLE, word->text);
+    fputc('\n', out->file);
+    for (size_t i = 0; i < word->form_count; i++) {
+        size_t columns = safe_width(word->forms[i].text, strlen(word->forms[i].text));
+        if (columns > width) width = columns;
+    }
+    for (size_t i = 0; i < word->form_count; i++) print_form(out, &word->forms[i], width);
+    if (word->form_count == 0) fputs("       0    nothing\n", out->file);
+    fputc('\n', out->file);
+}
+
+void explain_print(const struct output *out, const lede_results *results) {
+    for (size_t i = 0; i < results->word_count; i++) print_word(out, &results->words[i]);
+}
+
+static json_t *json_form(const lede_form *form) {
+    json_t *object = json_object();
+    json_put(object, "form", json_word(form->text));
+    json_put(object, "passages", json_count(form->frequency));
+    json_put(object, "reason", json_word(reason_name(form->reason)));
+    json_put(object, "spelling", json_count(form->spelling));
+    json_put(object, "position", json_count(form->position));
+    return object;
+}
+
+json_t *explain_json(const lede_results *results) {
+    json_t *words = json_array();
+    for (size_t i = 0; i < results->word_count; i++) {
+        json_t *word = json_object(), *forms = json_array();
+        for (size_t f = 0; f < results->words[i].form_count; f++)
+            json_push(forms, json_form(&results->words[i].forms[f]));
+        json_put(word, "word", json_word(results->words[i].text));
+        json_put(word, "forms", forms);
+        json_push(words, word);
+    }
+    return words;
+}
