@@ -199,6 +199,10 @@ static bool has_places(const struct leaf_variant *variant) {
     return has;
 }
 
+static void mark_places(struct leaf *leaf) {
+    for (size_t v = 0; v < leaf->variant_count; v++) leaf->has_places |= has_places(&leaf->variants[v]);
+}
+
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
 
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
@@ -219,7 +223,6 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
     if (status == LEDE_OK) status = split_hangul(expansion, added);
     if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->search.err);
-    for (size_t v = 0; v < added->variant_count; v++) added->has_places |= has_places(&added->variants[v]);
     array_release(&spellings);
     return status;
 }
@@ -364,6 +367,7 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, true);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     if (status == LEDE_OK && names) status = aliases_add(out, &expansion.search, query, expansion.in_capitals);
+    for (size_t i = 0; i < out->list.length; i++) mark_places(&out->list.items[i]);
     tokens_release(&expansion.tokens);
     buffer_release(&expansion.words);
     form_search_release(&expansion.search);
