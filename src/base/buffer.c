@@ -19,6 +19,12 @@ void buffer_clear(struct buffer *buffer) {
     if (buffer->data) buffer->data[0] = '\0';
 }
 
+void buffer_cut(struct buffer *buffer, size_t length) {
+    if (buffer->failed || length >= buffer->length) return;
+    buffer->length = length;
+    buffer->data[length] = '\0';
+}
+
 char *buffer_reserve(struct buffer *buffer, size_t extra) {
     if (buffer->failed) return NULL;
     if (extra >= SIZE_MAX / 2 - buffer->length) {

@@ -27,6 +27,9 @@ void buffer_clear(struct buffer *buffer);
  */
 char *buffer_reserve(struct buffer *buffer, size_t extra);
 
+/** Forgets what stands behind the first LENGTH bytes, if there is anything. */
+void buffer_cut(struct buffer *buffer, size_t length);
+
 /** Appends LENGTH bytes. */
 void buffer_append(struct buffer *buffer, const char *data, size_t length);
 

@@ -29,6 +29,12 @@ static inline bool view_starts(struct view a, struct view prefix) {
     return a.length >= prefix.length && (prefix.length == 0 || memcmp(a.data, prefix.data, prefix.length) == 0);
 }
 
+/** Where the bytes of PART stand in VIEW for the first time, NULL where they do not, or where PART is empty. */
+static inline const char *view_find(struct view view, struct view part) {
+    if (part.length == 0 || part.length > view.length) return NULL;
+    return memmem(view.data, view.length, part.data, part.length);
+}
+
 /** Order of A and B by their bytes: negative, zero or positive, as memcmp(). */
 static inline int view_compare(struct view a, struct view b) {
     size_t shorter = a.length < b.length ? a.length : b.length;
