@@ -4,7 +4,7 @@
 find src -name '*.[ch]' | sort | xargs awk '
     BEGIN {
         # Model stands on text: an article cleans what it is given.
-        count = split("base text model read,analyse,query passage store search api", ranks, " ")
+        count = split("base text model read,extract,analyse,query passage store search api", ranks, " ")
         for (rank = 1; rank <= count; rank++) {
             folders = split(ranks[rank], folder, ",")
             for (i = 1; i <= folders; i++) rank_of[folder[i]] = rank
@@ -15,7 +15,8 @@ find src -name '*.[ch]' | sort | xargs awk '
         only["sqlite3.h"] = "^src/store/"
         only["zstd.h"] = "^src/store/"
         only["sha2.h"] = "^src/base/digest[.]c$"
-        only["jansson.h"] = "^src/(read|cli)/"
+        only["gumbo.h"] = "^src/extract/tree[.]c$"
+        only["jansson.h"] = "^src/(read|extract|cli)/"
     }
     function complain(why) { printf "%s:%d: %s\n", FILENAME, FNR, why; failed = 1 }
     FNR == 1 { split(FILENAME, path, "/"); mine = path[2] }
