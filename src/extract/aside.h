@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/** What of a page is certainly not the text of its article. */
+#ifndef EXTRACT_ASIDE_H
+#define EXTRACT_ASIDE_H
+
+#include "extract/tree.h"
+
+/**
+ * Sets DROPPED, which has a place for each node of TREE and is all false, for the elements that hold no text of the
+ * article by what they are or are called: navigation, forms, what is hidden, comments, related articles, captions.
+ * What holds most of the page's text stays, whatever it is called. Returns false when memory runs out.
+ */
+bool aside_mark(bool *dropped, const struct tree *tree);
+
+#endif
