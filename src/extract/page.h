@@ -23,9 +23,9 @@ struct page {
 void page_release(struct page *page);
 
 /**
- * Reads the article in HTML, which need not be valid in any way; text after 64 MiB is not looked at. No date behind
- * TODAY is believed, and no more than a day of it is. A page without an article gives an empty text. Returns
- * LEDE_NO_MEMORY, or LEDE_FAILURE where the tree of the page would take more than 256 MiB; OUT is empty then.
+ * Reads the article in HTML (UTF-8), which need not be valid in any way. No date behind TODAY is believed. A page
+ * without an article gives an empty text. Returns LEDE_NO_MEMORY, or LEDE_BAD_INPUT where the page without its scripts
+ * and embedded pictures is larger than 16 MiB or its tree larger than 256 MiB; OUT is empty then.
  */
 lede_status page_read(struct page *out, struct view html, struct date today, lede_error *err);
 
