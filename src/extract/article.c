@@ -152,14 +152,14 @@ static void drop_ends(struct choice *choice) {
     drop_labels(choice, last, choice->count);
 }
 
-/* Drops headings that nothing stands under any more, and the headline. */
+/* Drops headings that nothing stands under any more, and the headline, whatever it is made of. */
 static void drop_headings(struct choice *choice, struct view title) {
     bool followed = false;
     for (size_t i = choice->count; i > 0; i--) {
-        const struct chunk *chunk = &choice->chunks[i - 1];
+        if (view_equal(text_of(choice, i - 1), title)) choice->kept[i - 1] = false;
         if (!choice->kept[i - 1]) continue;
-        if (chunk->kind != CHUNK_HEADING) followed = true;
-        else if (!followed || view_equal(text_of(choice, i - 1), title)) choice->kept[i - 1] = false;
+        if (choice->chunks[i - 1].kind != CHUNK_HEADING) followed = true;
+        else if (!followed) choice->kept[i - 1] = false;
     }
 }
 

@@ -7,7 +7,7 @@
 
 /* What stands in front of a node, in the order of the page: differences give what an element holds. */
 struct sums {
-    uint32_t text;      /* bytes but white space, outside of links */
+    uint32_t text;      /* bytes but white space, outside of links and of comments */
     uint32_t headings;  /* <h1> */
     uint32_t landmarks; /* elements that hold articles: by their tags, by the paragraphs right in them */
 };
@@ -23,7 +23,8 @@ enum { most_caption = 300, most_in_figure = 600 };
 
 struct judge {
     const struct tree *tree;
-    struct sums *sums; /* one more than nodes */
+    struct sums *sums;    /* one more than nodes */
+    unsigned char *signs; /* of each node: what it is called */
 };
 
 static uint32_t visible_bytes(struct view text) {
@@ -64,16 +65,26 @@ static bool is_beside(enum tag tag) {
     return tag == TAG_ASIDE || tag == TAG_FOOTER || tag == TAG_FIGCAPTION || tag == TAG_FORM || tag == TAG_FIELDSET;
 }
 
-/* Counts the text of TREE into SUMS. */
-static void sum_text(struct sums *sums, const struct tree *tree) {
-    uint32_t link_end = 0, foreign_end = 0;
-    for (uint32_t i = 0; i < tree->length; i++) {
-        const struct node *node = &tree->nodes[i];
-        sums[i + 1] = sums[i];
-        if (node->tag == TAG_A && node->end > link_end) link_end = node->end;
-        if (is_foreign(node->tag) && node->end > foreign_end) foreign_end = node->end;
-        if (node->tag == TAG_TEXT && i >= link_end && i >= foreign_end) sums[i + 1].text += visible_bytes(node->text);
-        if (node->tag == TAG_H1) sums[i + 1].headings++;
+/* Whether NODE holds comments of readers, which may be longer than all the rest, and no article. */
+static bool is_comments(const struct judge *judge, uint32_t node) {
+    const struct node *element = &judge->tree->nodes[node];
+    bool called_so = (judge->signs[node] & SIGN_COMMENT) && element->tag != TAG_BODY && element->tag != TAG_HTML;
+    return called_so && judge->sums[element->end].headings == judge->sums[node].headings;
+}
+
+static void sum_headings(struct sums *sums, const struct tree *tree) {
+    for (uint32_t i = 0; i < tree->length; i++)
+        sums[i + 1].headings = sums[i].headings + (tree->nodes[i].tag == TAG_H1);
+}
+
+static void sum_text(const struct judge *judge) {
+    uint32_t left_out = 0; /* up to that node nothing counts */
+    for (uint32_t i = 0; i < judge->tree->length; i++) {
+        const struct node *node = &judge->tree->nodes[i];
+        bool counts = node->tag != TAG_A && !is_foreign(node->tag) && !is_comments(judge, i);
+        if (!counts && node->end > left_out) left_out = node->end;
+        bool is_text = node->tag == TAG_TEXT && i >= left_out;
+        judge->sums[i + 1].text = judge->sums[i].text + (is_text ? visible_bytes(node->text) : 0);
     }
 }
 
@@ -169,20 +180,30 @@ static bool is_aside(const struct judge *judge, uint32_t node) {
     if (tag == TAG_TEXT || tag == TAG_BODY || tag == TAG_HTML) return false;
     bool aside = is_beside(tag) || is_hidden(tree, node) || is_picture(judge, node);
     if (tag == TAG_FOOTER && is_quoted(tree, node)) aside = false;
-    unsigned signs = is_inline(tag) ? 0 : signs_of(tree, node) & (SIGN_ASIDE | SIGN_COMMENT | SIGN_CREDIT);
+    unsigned signs = is_inline(tag) ? 0 : judge->signs[node] & (SIGN_ASIDE | SIGN_COMMENT | SIGN_CREDIT);
     return (aside || signs) && !holds_article(judge, node, signs);
 }
 
-bool aside_mark(bool *dropped, const struct tree *tree) {
-    struct judge judge = {.tree = tree, .sums = mem_calloc((size_t)tree->length + 1, sizeof *judge.sums)};
-    if (!judge.sums) return false;
-    sum_text(judge.sums, tree);
-    sum_landmarks(judge.sums, tree);
-    for (uint32_t i = 0; i < tree->length; i++) {
-        if (!is_aside(&judge, i)) continue;
-        dropped[i] = true;
-        i = tree->nodes[i].end - 1;
+static void look_at_page(struct judge *judge) {
+    for (uint32_t i = 0; i < judge->tree->length; i++)
+        if (judge->tree->nodes[i].attribute_count > 0) judge->signs[i] = (unsigned char)signs_of(judge->tree, i);
+    sum_headings(judge->sums, judge->tree);
+    sum_text(judge);
+    sum_landmarks(judge->sums, judge->tree);
+}
+
+bool aside_mark(bool *dropped, const struct tree *tree, enum aside_care care) {
+    struct judge judge = {.tree = tree};
+    judge.sums = mem_calloc((size_t)tree->length + 1, sizeof *judge.sums);
+    judge.signs = mem_calloc(tree->length, 1);
+    bool ok = judge.sums && judge.signs;
+    if (ok) look_at_page(&judge);
+    for (uint32_t i = 0; ok && i < tree->length; i++) {
+        dropped[i] =
+            care == ASIDE_BY_TAG ? is_foreign(tree->nodes[i].tag) || is_comments(&judge, i) : is_aside(&judge, i);
+        if (dropped[i]) i = tree->nodes[i].end - 1;
     }
     mem_free(judge.sums);
-    return true;
+    mem_free(judge.signs);
+    return ok;
 }

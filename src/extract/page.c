@@ -18,8 +18,9 @@ enum {
     most_html = 16 << 20,      /* bytes; the largest pages that people write have 5 MB */
     most_tree = 256 << 20,     /* bytes; a page takes five to twenty times its own */
     most_body_tree = 64 << 20, /* bytes; the same for a text in the metadata */
+    hardly_any = 250,          /* bytes of text; articles are longer */
     least_body = 300,          /* bytes of the text in metadata; shorter ones are summaries */
-    much_longer = 3,           /* times the text on the page: by then that is a teaser */
+    much_longer = 3,           /* times the text that was found: that was a teaser, or what is around the article */
 };
 
 void page_release(struct page *page) {
@@ -28,16 +29,33 @@ void page_release(struct page *page) {
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) buffer_release(fields[i]);
 }
 
-/* Reads the text that can be seen, which goes with the heading HEADLINE, 0 where that is not known. */
-static bool read_text(struct page *out, const struct tree *tree, uint32_t headline) {
+/* Appends the text that CARE lets find, which goes with the heading HEADLINE, 0 where that is not known, to OUT. */
+static bool find_text(struct buffer *out, const struct tree *tree, uint32_t headline, struct view title,
+                      enum aside_care care) {
     struct chunks chunks = {0};
     struct range range;
     bool *dropped = mem_calloc(tree->length, sizeof *dropped);
-    bool ok = dropped && aside_mark(dropped, tree) && chunks_collect(&chunks, tree, dropped) &&
-              choose_article(&range, tree, &chunks, headline);
-    if (ok) ok = article_write(&out->text, tree, &chunks, range, buffer_view(&out->title));
+    bool ok = dropped && aside_mark(dropped, tree, care) && chunks_collect(&chunks, tree, dropped) &&
+              choose_article(&range, tree, &chunks, headline) && article_write(out, tree, &chunks, range, title);
     chunks_release(&chunks);
     mem_free(dropped);
+    return ok && !out->failed;
+}
+
+/* Reads the text of TREE. Where hardly any is found, names may have misled, or the text is hidden until a script shows
+   it. */
+static bool read_text(struct page *out, const struct tree *tree, uint32_t headline) {
+    struct buffer other = {0};
+    struct view title = buffer_view(&out->title);
+    bool ok = find_text(&out->text, tree, headline, title, ASIDE_BY_NAME);
+    if (ok && out->text.length < hardly_any) {
+        ok = find_text(&other, tree, headline, title, ASIDE_BY_TAG);
+        if (ok && other.length > out->text.length * much_longer) {
+            buffer_clear(&out->text);
+            buffer_append(&out->text, other.data, other.length);
+        }
+    }
+    buffer_release(&other);
     return ok;
 }
 
