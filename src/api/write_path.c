@@ -30,6 +30,7 @@ struct adder {
     lede_add_counts *counts;
     ARRAY_STRUCT(, struct store_entry) entries;
     ARRAY_STRUCT(, struct container) containers;
+    struct store_scratch scratch;
     size_t bytes;       /* of text in the batch */
     lede_status status; /* of a callback that cannot return one */
     lede_error *err;
@@ -38,8 +39,8 @@ struct adder {
 /* ---- Preparing an article ------------------------------------------------------------------------------------- */
 
 /* Takes ARTICLE over into *OUT with all that is derived from it. */
-static lede_status prepare_entry(struct store_entry *out, struct article *article, const struct read_origin *origin,
-                                 lede_error *err) {
+static lede_status prepare_entry(struct store_entry *out, struct store_scratch *scratch, struct article *article,
+                                 const struct read_origin *origin, lede_error *err) {
     /* Moved, not copied: the text may have 64 MiB. */
     out->article = *article;
     *article = (struct article){0};
@@ -48,8 +49,8 @@ static lede_status prepare_entry(struct store_entry *out, struct article *articl
     out->modified = origin->modified;
     out->stamp = mem_strdup(origin->stamp);
     digest_of(out->text_sha256, text);
-    bool ok = out->stamp && passages_split(&out->passages, text) && store_entry_analyse(out) &&
-              store_compress(&out->frames, text);
+    bool ok = out->stamp && passages_split(&out->passages, text) && store_entry_analyse(out, scratch) &&
+              store_entry_compress(out, scratch);
     return ok ? LEDE_OK : error_no_memory(err);
 }
 
@@ -115,7 +116,7 @@ static lede_status on_article(void *context, struct article *article, const stru
     struct adder *adder = context;
     if (adder->status != LEDE_OK) return adder->status;
     struct store_entry entry = {0};
-    lede_status status = prepare_entry(&entry, article, origin, err);
+    lede_status status = prepare_entry(&entry, &adder->scratch, article, origin, err);
     size_t bytes = entry.article.text.length;
     if (status == LEDE_OK && !array_push(&adder->entries, entry)) status = error_no_memory(err);
     if (status != LEDE_OK) {
@@ -161,5 +162,6 @@ lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *cons
     clear_batch(&adder);
     array_release(&adder.entries);
     array_release(&adder.containers);
+    store_scratch_release(&adder.scratch);
     return status;
 }

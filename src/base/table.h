@@ -14,8 +14,8 @@ struct table_entry {
     uint64_t value;
 };
 
-/** What the places of keys depend on: without it one could make keys that all want the same place. */
-struct table_seed {
+/** What hashes depend on: without it one could make keys that all want the same place. */
+struct hash_seed {
     uint64_t low, high;
 };
 
@@ -28,7 +28,7 @@ struct table {
     size_t length, capacity;
     uint32_t *slots; /* index of an entry plus one; 0: free */
     size_t slot_count;
-    struct table_seed seed; /* random; set with the first slots */
+    struct hash_seed seed; /* random; set with the first slots */
     struct arena keys;
 };
 
@@ -46,6 +46,12 @@ struct table_entry *table_put(struct table *table, struct view key);
  * are compared. Whoever wants equal hashes can make them: tables have a hash of their own.
  */
 uint64_t hash_bytes(struct view key);
+
+/** A seed that nobody outside can foresee; PLACE is an address that differs from one use to the next. */
+struct hash_seed hash_seed_make(const void *place);
+
+/** The hash of KEY by SEED: who does not know the seed cannot make keys with equal hashes. */
+uint64_t hash_seeded(struct hash_seed seed, struct view key);
 
 /** Spreads the bits of X over the whole word (the finaliser of MurmurHash3, Appleby). */
 uint64_t hash_mix(uint64_t x);

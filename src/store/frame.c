@@ -23,14 +23,15 @@ static bool compress_one(struct buffer *out, ZSTD_CCtx *context, struct view tex
     return true;
 }
 
-bool frame_compress(struct buffer *out, struct view text) {
-    ZSTD_CCtx *context = ZSTD_createCCtx();
-    bool ok = context != NULL;
+void frame_context_free(struct ZSTD_CCtx_s *context) { ZSTD_freeCCtx(context); }
+
+bool frame_compress(struct buffer *out, struct ZSTD_CCtx_s **context, struct view text) {
+    if (!*context) *context = ZSTD_createCCtx();
+    bool ok = *context != NULL;
     for (size_t at = 0; ok && at < text.length; at += FRAME_TEXT) {
         size_t length = text.length - at < FRAME_TEXT ? text.length - at : FRAME_TEXT;
-        ok = compress_one(out, context, view_of(text.data + at, length));
+        ok = compress_one(out, *context, view_of(text.data + at, length));
     }
-    ZSTD_freeCCtx(context);
     return ok;
 }
 

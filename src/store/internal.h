@@ -74,6 +74,8 @@ struct store {
     struct store_totals totals; /* as they will be */
     struct table raised;        /* forms whose frequency grows, see count_passage() */
     struct sealing sealing;
+    /* For each form of the article that is being written: its place in RAISED. */
+    ARRAY_STRUCT(, uint32_t) forms;
 };
 
 /**

@@ -316,6 +316,7 @@ void store_close(struct store *store) {
     table_release(&store->raised);
     sealing_release(&store->sealing);
     array_release(&store->segments);
+    array_release(&store->forms);
     mem_free(store->path);
     mem_free(store);
 }

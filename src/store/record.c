@@ -182,5 +182,3 @@ lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede
     buffer_release(&text);
     return status == LEDE_OK && out->failed ? error_no_memory(err) : status;
 }
-
-bool store_compress(struct buffer *out, struct view text) { return frame_compress(out, text); }

@@ -19,6 +19,7 @@ struct reindexing {
     struct store *store;
     bool passages;            /* split the texts anew, too */
     struct store_ids removed; /* ascending */
+    struct store_scratch scratch;
     lede_status status;
     lede_error *err;
 };
@@ -48,17 +49,19 @@ static lede_status put_detected(struct store *store, int64_t id, const char *lan
 }
 
 /* Fills ENTRY with what the index needs of ARTICLE. */
-static lede_status read_entry(struct store_entry *entry, struct store *store, const struct store_article *article,
-                              bool passages, lede_error *err) {
+static lede_status read_entry(struct store_entry *entry, struct reindexing *reindexing,
+                              const struct store_article *article) {
+    lede_error *err = reindexing->err;
+    bool passages = reindexing->passages;
     const char *title = article->article.fields[FIELD_TITLE];
     lede_status status =
-        store_text(&entry->article.text, store, article->id, (lede_span){0, article->text_length}, err);
+        store_text(&entry->article.text, reindexing->store, article->id, (lede_span){0, article->text_length}, err);
     if (status != LEDE_OK) return status;
     bool ok = !title || (entry->article.fields[FIELD_TITLE] = mem_strdup(title)) != NULL;
     if (passages) ok = ok && passages_split(&entry->passages, buffer_view(&entry->article.text));
     for (size_t i = 0; ok && !passages && i < article->passages.length; i++)
         ok = array_push(&entry->passages, article->passages.items[i]);
-    return ok && store_entry_analyse(entry) ? LEDE_OK : error_no_memory(err);
+    return ok && store_entry_analyse(entry, &reindexing->scratch) ? LEDE_OK : error_no_memory(err);
 }
 
 static lede_status end_run(struct store *store, lede_error *err) {
@@ -69,7 +72,7 @@ static lede_status end_run(struct store *store, lede_error *err) {
 static lede_status reindex_article(struct reindexing *reindexing, const struct store_article *article) {
     struct store *store = reindexing->store;
     struct store_entry entry = {0};
-    lede_status status = read_entry(&entry, store, article, reindexing->passages, reindexing->err);
+    lede_status status = read_entry(&entry, reindexing, article);
     if (status == LEDE_OK && (reindexing->passages || article->first_passage != store->totals.passages + 1))
         status = move_passages(store, article->id, &entry, reindexing->err);
     if (status == LEDE_OK) status = put_detected(store, article->id, entry.detected, reindexing->err);
@@ -119,6 +122,7 @@ static lede_status rebuild(struct reindexing *reindexing) {
         status = store_seal_all(store, reindexing->err);
     if (status == LEDE_OK) status = put_version(store, reindexing->err);
     array_release(&reindexing->removed);
+    store_scratch_release(&reindexing->scratch);
     return status;
 }
 

@@ -18,14 +18,11 @@ static void tokenizer_delete(Fts5Tokenizer *tokenizer) { (void)tokenizer; }
 typedef int token_fn(void *, int, const char *, int, int, int);
 
 static int replay_tokens(const struct replay *replay, void *context, token_fn *each) {
-    uint32_t position = UINT32_MAX;
     for (size_t i = replay->from; i < replay->end; i++) {
-        const struct token *token = &replay->tokens->list.items[i];
-        struct view form = token_form(replay->tokens, token);
+        uint32_t token = replay->stream->tokens.items[i];
+        struct view form = stream_form(replay->stream, token >> 1);
         /* FTS5 counts positions itself, one for each token that is not colocated; ours have no gaps, so both agree. */
-        int flags = token->position == position ? FTS5_TOKEN_COLOCATED : 0;
-        position = token->position;
-        int rc = each(context, flags, form.data, (int)form.length, 0, 0);
+        int rc = each(context, token & 1 ? FTS5_TOKEN_COLOCATED : 0, form.data, (int)form.length, 0, 0);
         if (rc != SQLITE_OK) return rc;
     }
     return SQLITE_OK;

@@ -3,15 +3,15 @@
 #ifndef STORE_REPLAY_H
 #define STORE_REPLAY_H
 
-#include "analyse/token.h"
+#include "store/stream.h"
 
 #include <lede.h>
 #include <sqlite3.h>
 
 /** What the next insertion is made of. */
 struct replay {
-    const struct tokens *tokens;
-    size_t from, end; /* indexes in TOKENS' list */
+    const struct stream *stream;
+    size_t from, end; /* indexes in the stream's tokens */
 };
 
 /** Registers tokeniser "lede" for DB, replaying *REPLAY, which must outlive DB. *API is FTS5's interface. */

@@ -10,6 +10,7 @@
 #include "model/article.h"
 #include "passage/split.h"
 #include "store/posting.h"
+#include "store/stream.h"
 
 #include <lede.h>
 
@@ -219,15 +220,21 @@ lede_status store_put_names(struct store *store, struct view text, lede_error *e
 /** What store_put() did. */
 enum store_outcome { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
 
+/** Tokens of a passage or a title in the stream of its article. */
+struct store_part {
+    size_t from, end;   /* indexes of tokens */
+    uint32_t positions; /* words */
+};
+
 /** An article with all that was derived from it, ready to be written. Zero-initialise, store_entry_release(). */
 struct store_entry {
     struct article article;
     struct passages passages;
-    struct tokens body; /* of all passages, positions running on */
-    struct tokens title;
-    const char *detected;             /* code of the language that the text seems to be in, or NULL; static */
-    ARRAY_STRUCT(, size_t) body_ends; /* for each passage: how many tokens of BODY there are up to its end */
-    struct buffer frames;             /* the text, compressed */
+    struct stream stream;                    /* of all passages and the title */
+    ARRAY_STRUCT(, struct store_part) parts; /* one for each passage */
+    struct store_part title;                 /* without tokens where there is none */
+    const char *detected;                    /* code of the language that the text seems to be in, or NULL; static */
+    struct buffer frames;                    /* the text, compressed */
     unsigned char text_sha256[DIGEST_SIZE];
     char *stamp; /* of its origin: see read.h */
     uint64_t size;
@@ -237,12 +244,22 @@ struct store_entry {
 /** Frees what ENTRY owns. */
 void store_entry_release(struct store_entry *entry);
 
+/** What one thread needs to derive things, kept from one entry to the next. Zero-initialise, store_scratch_release().
+ */
+struct store_scratch {
+    struct stream_maker maker;
+    struct ZSTD_CCtx_s *compressor;
+};
+
+/** Frees what SCRATCH owns. */
+void store_scratch_release(struct store_scratch *scratch);
+
 /** Fills in the tokens and the language of ENTRY from its text, passages and title. False: no memory. Needs no store.
  */
-bool store_entry_analyse(struct store_entry *entry);
+bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratch);
 
-/** Compresses TEXT into OUT as the store keeps it. Returns false when memory runs out. Needs no store. */
-bool store_compress(struct buffer *out, struct view text);
+/** Compresses the text of ENTRY as the store keeps it. Returns false when memory runs out. Needs no store. */
+bool store_entry_compress(struct store_entry *entry, struct store_scratch *scratch);
 
 /** Starts a write transaction; waits for another writer as long as store_open() was told. */
 lede_status store_begin_write(struct store *store, lede_error *err);

@@ -9,33 +9,9 @@
 #include "store/frame.h"
 #include "store/internal.h"
 
-#include "analyse/language.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "read/read.h"
-
-void store_entry_release(struct store_entry *entry) {
-    article_release(&entry->article);
-    array_release(&entry->passages);
-    tokens_release(&entry->body);
-    tokens_release(&entry->title);
-    array_release(&entry->body_ends);
-    buffer_release(&entry->frames);
-    mem_free(entry->stamp);
-    *entry = (struct store_entry){0};
-}
-
-bool store_entry_analyse(struct store_entry *entry) {
-    struct view text = buffer_view(&entry->article.text);
-    const char *title = entry->article.fields[FIELD_TITLE];
-    for (size_t i = 0; i < entry->passages.length; i++) {
-        const lede_passage *passage = &entry->passages.items[i];
-        if (!tokens_of(&entry->body, view_of(text.data + passage->start, passage->end - passage->start))) return false;
-        if (!array_push(&entry->body_ends, entry->body.list.length)) return false;
-    }
-    if (!entry->article.fields[FIELD_LANGUAGE]) entry->detected = language_of(text);
-    return !title || tokens_of(&entry->title, view_str(title));
-}
 
 /* ---- Transactions --------------------------------------------------------------------------------------------- */
 
@@ -162,34 +138,43 @@ static lede_status put_tokens(struct store *store, enum store_statement which, i
     return status;
 }
 
-/* Counts each form of passage NUMBER once towards its document frequency, and notes where it stands. */
-static bool note_passage(struct store *store, const struct replay *replay, uint64_t number) {
-    const struct token *tokens = replay->tokens->list.items;
-    for (size_t i = replay->from; i < replay->end; i++) {
-        struct table_entry *entry = table_put(&store->raised, token_form(replay->tokens, &tokens[i]));
+/* Puts the forms of STREAM among those whose frequency grows: store->forms leads from their numbers to there. */
+static bool meet_forms(struct store *store, const struct stream *stream) {
+    store->forms.length = 0;
+    if (!array_reserve(&store->forms, stream->forms.length)) return false;
+    for (uint32_t i = 0; i < stream->forms.length; i++) {
+        struct table_entry *entry = table_put(&store->raised, stream_form(stream, i));
         if (!entry) return false;
-        count_passage(entry, number);
-        struct occurrence occurrence = {(uint32_t)(entry - store->raised.entries), (uint32_t)number,
-                                        tokens[i].position - tokens[replay->from].position};
-        if (!array_push(&store->sealing.occurrences, occurrence)) return false;
+        store->forms.items[store->forms.length++] = (uint32_t)(entry - store->raised.entries);
     }
     return true;
 }
 
-/* Positions of the passage whose tokens REPLAY gives: from its first to its last. */
-static uint32_t positions_in(const struct replay *replay) {
-    if (replay->from == replay->end) return 0;
-    const struct token *tokens = replay->tokens->list.items;
-    return tokens[replay->end - 1].position - tokens[replay->from].position + 1;
+/* Notes where the forms of row ROW stand, MARK with the positions of a title; those of a passage count once each
+   towards the document frequency. */
+static bool note_tokens(struct store *store, const struct replay *replay, uint32_t row, uint32_t mark) {
+    struct occurrences *occurrences = &store->sealing.occurrences;
+    uint32_t position = UINT32_MAX; /* before the first */
+    if (!array_reserve(occurrences, replay->end - replay->from)) return false;
+    for (size_t i = replay->from; i < replay->end; i++) {
+        uint32_t token = replay->stream->tokens.items[i];
+        uint32_t place = store->forms.items[token >> 1];
+        if (!(token & 1)) position++;
+        if (!mark) count_passage(&store->raised.entries[place], row);
+        occurrences->items[occurrences->length++] = (struct occurrence){place, row, position | mark};
+    }
+    return true;
 }
 
-static lede_status put_passage(struct store *store, int64_t article, struct replay replay, lede_error *err) {
+static lede_status put_passage(struct store *store, int64_t article, const struct stream *stream,
+                               const struct store_part *part, lede_error *err) {
     /* The total is the last number too: no passage ever leaves the index, so that there are no gaps. */
     int64_t id = ++store->totals.passages;
-    struct store_passage passage = {.article = article, .length = positions_in(&replay)};
+    struct replay replay = {stream, part->from, part->end};
+    struct store_passage passage = {.article = article, .length = part->positions};
     store->totals.positions += passage.length;
     lede_status status = put_tokens(store, SQL_PUT_BODY, id, replay, err);
-    if (status == LEDE_OK && !note_passage(store, &replay, (uint64_t)id)) status = error_no_memory(err);
+    if (status == LEDE_OK && !note_tokens(store, &replay, (uint32_t)id, 0)) status = error_no_memory(err);
     struct buffer *block;
     if (status == LEDE_OK) status = store_block(&block, store, block_of(id), err);
     if (status != LEDE_OK) return status;
@@ -198,31 +183,14 @@ static lede_status put_passage(struct store *store, int64_t article, struct repl
     return id % BLOCK_PASSAGES == 0 ? put_block(store, block_of(id), err) : LEDE_OK;
 }
 
-static lede_status put_passages(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
-    lede_status status = LEDE_OK;
-    size_t from = 0;
-    for (size_t i = 0; status == LEDE_OK && i < entry->passages.length; i++) {
-        size_t end = entry->body_ends.items[i];
-        status = put_passage(store, id, (struct replay){&entry->body, from, end}, err);
-        from = end;
-    }
-    return status;
-}
-
+/* Forms of titles are in the vocabulary, so that they can be searched; frequencies are those of bodies. */
 static lede_status put_title(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
-    if (entry->title.list.length == 0) return LEDE_OK;
+    if (entry->title.from == entry->title.end) return LEDE_OK;
     store->totals.titles++;
     store->totals.title_positions += entry->title.positions;
-    /* Forms of titles are in the vocabulary, so that they can be searched; frequencies are those of bodies. */
-    for (size_t i = 0; i < entry->title.list.length; i++) {
-        const struct token *token = &entry->title.list.items[i];
-        const struct table_entry *form = table_put(&store->raised, token_form(&entry->title, token));
-        if (!form) return error_no_memory(err);
-        struct occurrence occurrence = {(uint32_t)(form - store->raised.entries), (uint32_t)id,
-                                        token->position | OCCURRENCE_TITLE};
-        if (!array_push(&store->sealing.occurrences, occurrence)) return error_no_memory(err);
-    }
-    return put_tokens(store, SQL_PUT_TITLE, id, (struct replay){&entry->title, 0, entry->title.list.length}, err);
+    struct replay replay = {&entry->stream, entry->title.from, entry->title.end};
+    if (!note_tokens(store, &replay, (uint32_t)id, OCCURRENCE_TITLE)) return error_no_memory(err);
+    return put_tokens(store, SQL_PUT_TITLE, id, replay, err);
 }
 
 /* Binds what origin rows have of ENTRY besides its article and its digests. */
@@ -316,7 +284,9 @@ static lede_status put_removed(struct store *store, int64_t id, int64_t heir, le
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
     sealing_cover(&store->sealing, (uint32_t)store->totals.passages + 1, (uint32_t)entry->passages.length,
                   (uint32_t)id);
-    lede_status status = put_passages(store, id, entry, err);
+    lede_status status = meet_forms(store, &entry->stream) ? LEDE_OK : error_no_memory(err);
+    for (size_t i = 0; status == LEDE_OK && i < entry->parts.length; i++)
+        status = put_passage(store, id, &entry->stream, &entry->parts.items[i], err);
     if (status == LEDE_OK) status = put_title(store, id, entry, err);
     if (status != LEDE_OK) return status;
     store->totals.articles++;
