@@ -121,8 +121,9 @@ typedef struct lede_field {
 typedef struct lede_add_options {
     const lede_field *fields;
     size_t field_count;
-    bool again; /* read inputs even where they look unchanged */
-    lede_report_fn *report;
+    bool again;    /* read inputs even where they look unchanged */
+    unsigned jobs; /* threads that work, the calling one included; 0: as many as there are cores; 1: that one alone */
+    lede_report_fn *report; /* called by the calling thread alone */
     void *context;
 } lede_add_options;
 

@@ -14,6 +14,7 @@ lede_status cmd_add(const struct request *request, struct output *out, lede_erro
         .fields = request->fields,
         .field_count = request->field_count,
         .again = request->again,
+        .jobs = (unsigned)request->jobs,
         .report = complain_report,
     };
     lede_add_counts counts = {0};

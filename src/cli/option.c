@@ -78,6 +78,14 @@ static lede_status take_cap(struct request *request, const struct option *option
     return LEDE_OK;
 }
 
+/* Zero would be nobody; the library takes it for one thread a core. */
+static lede_status take_jobs(struct request *request, const struct option *option, char *value, lede_error *err) {
+    enum { JOBS_MAX = 1024 };
+    uint64_t *jobs = member(request, option);
+    if (read_number(jobs, value) && *jobs > 0 && *jobs <= JOBS_MAX) return LEDE_OK;
+    return bad_value(option, value, "a number from 1 to 1024", err);
+}
+
 /* The library counts milliseconds in an int. */
 static lede_status take_seconds(struct request *request, const struct option *option, char *value, lede_error *err) {
     uint64_t *seconds = member(request, option);
@@ -177,6 +185,8 @@ const struct option option_table[] = {
      "set title, date, source, ... of every article"},
     {"again", 0, NULL, IN_ADD, take_true, AT(again), NULL,
      "read inputs even where they look unchanged"},
+    {"jobs", 0, "N", IN_ADD, take_jobs, AT(jobs), NULL,
+     "how many threads work (default: one for each core)"},
     {"passages", 0, NULL, IN_REINDEX, take_true, AT(passages), NULL,
      "split the texts anew, too; addresses may change"},
     {"add", 0, "FILE", IN_NAMES, take_text, AT(list), NULL,

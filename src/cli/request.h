@@ -29,6 +29,7 @@ struct request {
     lede_field *fields; /* add --set */
     size_t field_count;
     bool again;
+    uint64_t jobs; /* 0: one for each core */
     bool passages;
     uint64_t wait; /* seconds */
 

@@ -63,6 +63,7 @@ enum store_statement {
 struct store {
     sqlite3 *db;
     char *path;
+    int wait_ms; /* for another writer */
     struct analyser *analyser;
     struct replay replay;
     struct blocks blocks;

@@ -302,10 +302,15 @@ lede_status store_open(struct store **out, const char *path, lede_mode mode, int
     lede_status status = look_at(path, mode, err);
     if (status != LEDE_OK) return status;
     struct store *store = mem_calloc(1, sizeof *store);
+    if (store) store->wait_ms = wait_ms;
     status = store ? open_file(store, path, mode, wait_ms, err) : error_no_memory(err);
     if (status == LEDE_OK) *out = store;
     else store_close(store);
     return status;
+}
+
+lede_status store_open_again(struct store **out, const struct store *store, lede_error *err) {
+    return store_open(out, store->path, LEDE_READ, store->wait_ms, err);
 }
 
 void store_close(struct store *store) {

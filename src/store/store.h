@@ -20,6 +20,9 @@ struct store;
 /** Opens the corpus at PATH as lede_open() describes; *OUT is closed by the caller with store_close(). */
 lede_status store_open(struct store **out, const char *path, lede_mode mode, int wait_ms, lede_error *err);
 
+/** Another handle on the file of STORE, for reading what is committed while another thread writes with STORE. */
+lede_status store_open_again(struct store **out, const struct store *store, lede_error *err);
+
 /** Closes STORE; what was not committed is gone. */
 void store_close(struct store *store);
 
