@@ -7,7 +7,7 @@ pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3>=3.40)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
-pkg_check_modules(MD REQUIRED IMPORTED_TARGET libmd)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 
 # Snowball's libstemmer comes without a .pc file.
 find_library(STEMMER_LIBRARY stemmer)
@@ -23,4 +23,4 @@ if(LedeDependencies_FOUND AND NOT TARGET lede::stemmer)
         IMPORTED_LOCATION ${STEMMER_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${STEMMER_INCLUDE_DIR})
 endif()
 set(LEDE_DEPENDENCIES
-    PkgConfig::SQLITE3 PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::JANSSON PkgConfig::MD lede::stemmer m)
+    PkgConfig::SQLITE3 PkgConfig::UTF8PROC PkgConfig::ZSTD PkgConfig::JANSSON PkgConfig::NETTLE lede::stemmer m)

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* SHA-256 by libmd. */
+/* SHA-256 by nettle. */
 #include "base/digest.h"
 
-#include <stdint.h>
-/* sha2.h wants the fixed-width types before it. */
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 void digest_of(unsigned char out[DIGEST_SIZE], struct view bytes) {
-    SHA2_CTX context;
-    SHA256Init(&context);
-    SHA256Update(&context, (const uint8_t *)bytes.data, bytes.length);
-    SHA256Final(out, &context);
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.length, (const unsigned char *)bytes.data);
+    sha256_digest(&context, DIGEST_SIZE, out);
 }
 
 void digest_hex(char out[2 * DIGEST_SIZE + 1], const unsigned char digest[DIGEST_SIZE]) {

@@ -14,7 +14,7 @@ find src -name '*.[ch]' | sort | xargs awk '
         only["libstemmer.h"] = "^src/analyse/"
         only["sqlite3.h"] = "^src/store/"
         only["zstd.h"] = "^src/store/"
-        only["sha2.h"] = "^src/base/digest[.]c$"
+        only["nettle/sha2.h"] = "^src/base/digest[.]c$"
         only["gumbo.h"] = "^src/extract/tree[.]c$"
         only["jansson.h"] = "^src/(read|extract|cli)/"
     }
