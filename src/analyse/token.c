@@ -86,6 +86,29 @@ static size_t acronym_end(struct cursor cursor) {
     return letters >= 2 ? end : start;
 }
 
+/* Bytes of the letter or digit of ASCII or Cyrillic (U+0400 to U+047F) at byte AT, 0 for anything else. */
+static size_t common_size(struct view text, size_t at) {
+    unsigned char byte = (unsigned char)text.data[at];
+    if (byte < 0x80) return char_kind_is_word((enum char_kind)char_ascii_kinds[byte]);
+    return byte == 0xD0 || byte == 0xD1 ? 2 : 0;
+}
+
+/*
+ * End of the atom at byte START where that is a run of common letters and digits with nothing behind it that could
+ * belong to it, as nearly all are; START where a closer look is needed.
+ */
+static size_t common_end(struct view text, size_t start) {
+    size_t end = start, last = start;
+    for (size_t size; end < text.length && (size = common_size(text, end)) > 0; end += size) last = end;
+    if (end == text.length) return end;
+    char behind = text.data[end];
+    if ((unsigned char)behind >= 0x80 || behind == '\'') return start;
+    /* A point or comma goes on with a number, a point with an acronym. */
+    bool digit = text.data[last] >= '0' && text.data[last] <= '9';
+    bool may_go_on = (behind == ',' && digit) || (behind == '.' && (digit || last == start));
+    return may_go_on ? start : end;
+}
+
 /* End of the atom of letters and digits that starts at CURSOR. */
 static size_t alnum_end(struct cursor cursor) {
     size_t start = cursor.at;
@@ -134,11 +157,20 @@ static bool is_soft_hyphen_before(struct view text, size_t at) {
     return at >= 2 && memcmp(text.data + at - 2, "\xC2\xAD", 2) == 0;
 }
 
+/* Whether what stands at byte AT, behind an atom, could be a joint; for most a look at one byte denies it. */
+static bool may_join(struct view text, size_t at) {
+    if (at >= text.length) return false;
+    char byte = text.data[at];
+    if ((unsigned char)byte >= 0x80 || byte == '-' || byte == '&' || byte == '.') return true;
+    return is_soft_hyphen_before(text, at);
+}
+
 /*
  * Where the next part of a compound starts, when the atom that ends at byte AT is joined to one; *JOINT is then what
  * stands between them in the form. 0 when it is not.
  */
 static size_t next_part(struct view text, size_t at, char *joint) {
+    if (!may_join(text, at)) return 0;
     struct cursor mark = cursor_at(text, at);
     bool hyphen = char_is_hyphen(mark.c);
     if (!hyphen && mark.kind == CHAR_SPACE && is_soft_hyphen_before(text, at)) {
@@ -167,7 +199,8 @@ static size_t next_part(struct view text, size_t at, char *joint) {
  */
 static void drop_inner_marks(struct buffer *forms, size_t from) {
     size_t kept = from;
-    for (size_t i = from; i < forms->length; i++) {
+    while (kept < forms->length && (unsigned char)forms->data[kept] > '.') kept++; /* nearly always all */
+    for (size_t i = kept; i < forms->length; i++) {
         char byte = forms->data[i];
         bool digits = i > from && forms->data[i - 1] >= '0' && forms->data[i - 1] <= '9';
         if (byte == ',' || byte == ' ' || (byte == '.' && !digits)) continue;
@@ -243,7 +276,8 @@ static bool push_compound(struct tokens *out, const struct compound *compound) {
 static size_t push_chunk(struct tokens *out, struct view text, size_t at) {
     struct compound compound = {.first = out->list.length};
     for (;;) {
-        size_t end = atom_end(cursor_at(text, at));
+        size_t end = common_end(text, at);
+        if (end == at) end = atom_end(cursor_at(text, at));
         size_t before = out->list.length;
         if (!push_word(out, text, at, end)) return 0;
         /* One part too many is enough to know that the compound is too long. */
@@ -259,7 +293,7 @@ static size_t push_chunk(struct tokens *out, struct view text, size_t at) {
 bool tokens_of(struct tokens *out, struct view text) {
     for (size_t at = 0; at < text.length;) {
         struct cursor cursor = cursor_at(text, at);
-        if (!char_is_word(cursor.c)) {
+        if (!char_kind_is_word(cursor.kind)) {
             at = cursor.next;
             continue;
         }

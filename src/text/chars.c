@@ -19,15 +19,23 @@ static bool is_ideograph(int32_t c) {
            (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* ASCII without a look-up: it is half of all text. Control characters that are no white space are "other". */
-static enum char_kind ascii_kind(int32_t c) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CHAR_LETTER;
-    if (c >= '0' && c <= '9') return CHAR_DIGIT;
-    return c == ' ' || (c >= '\t' && c <= '\r') ? CHAR_SPACE : CHAR_OTHER;
-}
+/* clang-format off */
+#define FOUR(from, kind) [from] = (kind), [(from) + 1] = (kind), [(from) + 2] = (kind), [(from) + 3] = (kind)
+#define LETTERS(a) \
+    FOUR(a, CHAR_LETTER), FOUR((a) + 4, CHAR_LETTER), FOUR((a) + 8, CHAR_LETTER), FOUR((a) + 12, CHAR_LETTER), \
+    FOUR((a) + 16, CHAR_LETTER), FOUR((a) + 20, CHAR_LETTER), [(a) + 24] = CHAR_LETTER, [(a) + 25] = CHAR_LETTER
 
-enum char_kind char_kind(int32_t c) {
-    if (c < 0x80) return ascii_kind(c);
+const unsigned char char_ascii_kinds[128] = {
+    [' '] = CHAR_SPACE, FOUR('\t', CHAR_SPACE), ['\r'] = CHAR_SPACE,
+    LETTERS('A'), LETTERS('a'),
+    FOUR('0', CHAR_DIGIT), FOUR('4', CHAR_DIGIT), ['8'] = CHAR_DIGIT, ['9'] = CHAR_DIGIT,
+};
+/* clang-format on */
+
+enum char_kind char_kind_long(int32_t c) {
+    /* Russian and Korean letters without a look-up: they are nearly all that there is beyond ASCII. */
+    if (c >= 0x400 && c <= 0x481) return CHAR_LETTER;
+    if (c >= 0xAC00 && c <= 0xD7A3) return CHAR_HANGUL;
     const utf8proc_property_t *property = utf8proc_get_property(c);
     switch (property->category) {
     case UTF8PROC_CATEGORY_LU:
@@ -49,11 +57,6 @@ enum char_kind char_kind(int32_t c) {
     case UTF8PROC_CATEGORY_ZP: return CHAR_SPACE;
     default: return c == 0x85 ? CHAR_SPACE : property->ignorable ? CHAR_IGNORED : CHAR_OTHER;
     }
-}
-
-bool char_is_word(int32_t c) {
-    enum char_kind kind = char_kind(c);
-    return kind == CHAR_LETTER || kind == CHAR_HANGUL || kind == CHAR_IDEOGRAPH || kind == CHAR_DIGIT;
 }
 
 bool text_has_word(struct view text) {

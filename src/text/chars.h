@@ -19,11 +19,25 @@ enum char_kind {
     CHAR_IGNORED    /* soft hyphen, zero-width characters, variation selectors: as if not there */
 };
 
-/** The kind of code point C; CHAR_OTHER for anything that is none. */
-enum char_kind char_kind(int32_t c);
+/** The kinds of ASCII characters, as enum char_kind; those of control characters that are no white space are "other".
+ */
+extern const unsigned char char_ascii_kinds[128];
 
-/** Whether C can be part of a word by itself: a letter, Hangul, an ideograph or a digit. */
-bool char_is_word(int32_t c);
+/** char_kind() for what is not ASCII. */
+enum char_kind char_kind_long(int32_t c);
+
+/** The kind of code point C; CHAR_OTHER for anything that is none. */
+static inline enum char_kind char_kind(int32_t c) {
+    return c >= 0 && c < 0x80 ? (enum char_kind)char_ascii_kinds[c] : char_kind_long(c);
+}
+
+/** Whether characters of KIND can be part of a word by themselves: letters, Hangul, ideographs, digits. */
+static inline bool char_kind_is_word(enum char_kind kind) {
+    return kind == CHAR_LETTER || kind == CHAR_HANGUL || kind == CHAR_IDEOGRAPH || kind == CHAR_DIGIT;
+}
+
+/** Whether C is of such a kind. */
+static inline bool char_is_word(int32_t c) { return char_kind_is_word(char_kind(c)); }
 
 /** Whether TEXT has a character in it that can be a word. */
 bool text_has_word(struct view text);

@@ -11,12 +11,11 @@
 enum { CYRILLIC_IE = 0x435, CYRILLIC_IO = 0x451 };
 
 /*
- * The folded character of C where that needs no look at its neighbours, else -1. These are: ASCII, Russian letters and
- * Hangul syllables, which have no other decomposition; a mark that follows is not among them, so that a word with one
- * takes the long way.
+ * The folded character of C, beyond ASCII, where that needs no look at its neighbours, else -1. These are: Russian
+ * letters and Hangul syllables, which have no other decomposition; a mark that follows is not among them, so that a
+ * word with one takes the long way.
  */
 static int32_t fold_simple(int32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
     if (c >= 0x410 && c <= 0x42F) return c + 32;
     if (c >= 0x430 && c <= 0x44F) return c;
     if (c == 0x401 || c == CYRILLIC_IO) return CYRILLIC_IE;
@@ -32,6 +31,10 @@ static bool fold_quickly(struct buffer *out, struct view word) {
     if (!place) return false;
     for (size_t at = 0; at < word.length;) {
         int32_t c;
+        if ((unsigned char)word.data[at] < 0x80) {
+            *place++ = ascii_lower(word.data[at++]);
+            continue;
+        }
         at += utf8_decode(&c, word.data + at, word.length - at);
         c = fold_simple(c);
         if (c < 0) {

@@ -18,12 +18,8 @@ static int shape_of(unsigned char first, unsigned char *low, unsigned char *high
     return first < 0xF5 ? 4 : 0;
 }
 
-size_t utf8_decode(int32_t *out, const char *data, size_t length) {
+size_t utf8_decode_long(int32_t *out, const char *data, size_t length) {
     const unsigned char *bytes = (const unsigned char *)data;
-    if (bytes[0] < 0x80) {
-        *out = bytes[0];
-        return 1;
-    }
     unsigned char low, high;
     size_t size = (size_t)shape_of(bytes[0], &low, &high);
     *out = -1;

@@ -7,12 +7,18 @@
 
 #include <stdint.h>
 
+/** utf8_decode() for a first byte that is not ASCII. */
+size_t utf8_decode_long(int32_t *out, const char *data, size_t length);
+
 /**
  * Decodes the character at the front of LENGTH bytes (at least 1) at DATA into *OUT and returns its bytes. Where the
  * bytes are no UTF-8, *OUT is -1 and the result covers the longest start of a character that is broken off there (a
  * "maximal subpart", Unicode 15 section 3.9), at least one byte.
  */
-size_t utf8_decode(int32_t *out, const char *data, size_t length);
+static inline size_t utf8_decode(int32_t *out, const char *data, size_t length) {
+    *out = (unsigned char)data[0];
+    return *out < 0x80 ? 1 : utf8_decode_long(out, data, length);
+}
 
 /** The character of valid UTF-8 that ends before byte AT of TEXT (AT above 0) in *OUT; returns where it starts. */
 size_t utf8_before(int32_t *out, struct view text, size_t at);
