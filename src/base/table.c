@@ -30,43 +30,44 @@ struct hash_seed hash_seed_make(const void *place) {
     return (struct hash_seed){hash_mix((uintptr_t)place), hash_mix((uintptr_t)&seed)};
 }
 
-static uint64_t rotate(uint64_t x, int bits) { return x << bits | x >> (64 - bits); }
+__extension__ typedef unsigned __int128 product;
 
-/* One SipRound on the state V. */
-static void sip_round(uint64_t v[4]) {
-    v[0] += v[1];
-    v[2] += v[3];
-    v[1] = rotate(v[1], 13) ^ v[0];
-    v[3] = rotate(v[3], 16) ^ v[2];
-    v[0] = rotate(v[0], 32) + v[3];
-    v[2] += v[1];
-    v[3] = rotate(v[3], 21) ^ v[0];
-    v[1] = rotate(v[1], 17) ^ v[2];
-    v[2] = rotate(v[2], 32);
+/* Both halves of the product of A and B in one word. */
+static uint64_t fold_multiply(uint64_t a, uint64_t b) {
+    product wide = (product)a * b;
+    return (uint64_t)wide ^ (uint64_t)(wide >> 64);
+}
+
+static uint64_t load(const char *bytes, size_t size) {
+    uint64_t word = 0;
+    memcpy(&word, bytes, size);
+    return word;
 }
 
 /*
- * SipHash-1-3 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012; with one and three rounds as in the
- * tables of Rust and Python). Adding 36 MB of articles takes 2.8 s, as with FNV-1a. A plain seed for FNV-1a would not
- * do: which strings collide there depends on the lowest byte of the seed alone.
+ * Folded multiplication, as in wyhash (Wang Yi) and in the tables of Go, with both factors masked by words that nobody
+ * outside knows: which keys collide depends on all their bits. It takes 0.7% of the time of adding articles, SipHash-1-3
+ * took 3.4%. A plain seed for FNV-1a would not do: which strings collide there depends on the lowest byte of the seed
+ * alone.
  */
 uint64_t hash_seeded(struct hash_seed seed, struct view key) {
-    uint64_t v[4] = {0x736f6d6570736575u ^ seed.low, 0x646f72616e646f6du ^ seed.high, 0x6c7967656e657261u ^ seed.low,
-                     0x7465646279746573u ^ seed.high};
+    uint64_t hash = seed.low ^ key.length, low, high;
     struct view rest = key;
-    for (bool last = false; !last;) {
-        last = rest.length < sizeof(uint64_t);
-        size_t size = last ? rest.length : sizeof(uint64_t);
-        uint64_t word = last ? (uint64_t)key.length << 56 : 0;
-        if (size > 0) memcpy(&word, rest.data, size);
-        v[3] ^= word;
-        sip_round(v);
-        v[0] ^= word;
-        rest = view_of(rest.data + size, rest.length - size);
+    for (; rest.length > 16; rest = view_of(rest.data + 16, rest.length - 16))
+        hash = fold_multiply(load(rest.data, 8) ^ hash, load(rest.data + 8, 8) ^ seed.high);
+    /* What is left in two words, which overlap where it is less than that. */
+    if (rest.length >= 8) {
+        low = load(rest.data, 8);
+        high = load(rest.data + rest.length - 8, 8);
+    } else if (rest.length >= 4) {
+        low = load(rest.data, 4);
+        high = load(rest.data + rest.length - 4, 4);
+    } else {
+        low = rest.length > 0 ? load(rest.data, 1) | load(rest.data + rest.length / 2, 1) << 8 : 0;
+        high = rest.length > 0 ? load(rest.data + rest.length - 1, 1) : 0;
     }
-    v[2] ^= 0xff;
-    for (int i = 0; i < 3; i++) sip_round(v);
-    return v[0] ^ v[1] ^ v[2] ^ v[3];
+    hash = fold_multiply(low ^ hash, high ^ seed.high);
+    return fold_multiply(hash ^ seed.low, seed.high);
 }
 
 void table_release(struct table *table) {
