@@ -46,9 +46,9 @@ static uint64_t load(const char *bytes, size_t size) {
 
 /*
  * Folded multiplication, as in wyhash (Wang Yi) and in the tables of Go, with both factors masked by words that nobody
- * outside knows: which keys collide depends on all their bits. It takes 0.7% of the time of adding articles, SipHash-1-3
- * took 3.4%. A plain seed for FNV-1a would not do: which strings collide there depends on the lowest byte of the seed
- * alone.
+ * outside knows: which keys collide depends on all their bits. It takes 0.7% of the time of adding articles,
+ * SipHash-1-3 took 3.4%. A plain seed for FNV-1a would not do: which strings collide there depends on the lowest byte
+ * of the seed alone.
  */
 uint64_t hash_seeded(struct hash_seed seed, struct view key) {
     uint64_t hash = seed.low ^ key.length, low, high;

@@ -72,6 +72,7 @@ struct store {
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
     /* The write transaction. */
+    int64_t text_bytes_before;  /* in the totals when it began */
     struct store_totals totals; /* as they will be */
     struct table raised;        /* forms whose frequency grows, see count_passage() */
     struct sealing sealing;

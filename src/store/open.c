@@ -214,7 +214,10 @@ static lede_status use_wal(struct store *store, int wait_ms, lede_error *err) {
 }
 
 static lede_status open_for_writing(struct store *store, lede_mode mode, int wait_ms, lede_error *err) {
-    static const char settings[] = "PRAGMA synchronous=FULL";
+    /* secure_delete: zeroes only where a page is written anyway; Debian's default writes each page that a merge has
+       freed. wal_autocheckpoint: 64 MB, some batches; one in ten small adds took twice as long with 16 MB. */
+    static const char settings[] = "PRAGMA synchronous=FULL; PRAGMA secure_delete=FAST; "
+                                   "PRAGMA wal_autocheckpoint=4000";
     int create = mode == LEDE_CREATE ? SQLITE_OPEN_CREATE : 0;
     lede_status status = open_db(store, store->path, SQLITE_OPEN_READWRITE | create, wait_ms, err);
     if (status != LEDE_OK) return status;

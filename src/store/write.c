@@ -25,6 +25,7 @@ lede_status store_begin_write(struct store *store, lede_error *err) {
     if (status != LEDE_OK) return status;
     blocks_release(&store->blocks);
     status = store_totals(&store->totals, store, err);
+    store->text_bytes_before = store->totals.text_bytes;
     if (status == LEDE_OK) sealing_begin(&store->sealing, (uint32_t)store->totals.passages + 1);
     else store_rollback(store);
     return status;
@@ -75,18 +76,35 @@ void store_rollback(struct store *store) {
     sealing_release(&store->sealing);
 }
 
-/* Pages that one tidying may write: 8 MB, some tens of milliseconds. */
-#define TIDY_PAGES "500"
+/*
+ * Pages of FTS5 (4 KB) that one tidying may write: as many as the text of the transaction has 16 KB, which is more than
+ * it added to the index, and some, so that adding many times one article costs what one article costs. 500 take some
+ * tens of milliseconds.
+ */
+static int tidy_pages(const struct store *store) {
+    enum { PAGES_MIN = 16, PAGES_MAX = 500, BYTES_PER_PAGE = 16384 };
+    int64_t pages = PAGES_MIN + (store->totals.text_bytes - store->text_bytes_before) / BYTES_PER_PAGE;
+    return pages < PAGES_MAX ? (int)pages : PAGES_MAX;
+}
+
+/* Merges PAGES of the index. Not synced: what is lost of a merge with the power was not needed. */
+static lede_status merge_part(struct store *store, int pages, lede_error *err) {
+    char *sql = sqlite3_mprintf("PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE;"
+                                "INSERT INTO body(body, rank) VALUES('merge', %d);"
+                                "INSERT INTO title(title, rank) VALUES('merge', %d); COMMIT",
+                                pages, pages);
+    if (!sql) return error_no_memory(err);
+    lede_status status = execute(store, sql, err);
+    sqlite3_free(sql);
+    if (status != LEDE_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    lede_status restored = execute(store, "PRAGMA synchronous=FULL", err);
+    return status == LEDE_OK ? restored : status;
+}
 
 lede_status store_tidy(struct store *store, lede_error *err) {
-    if (sealing_is_full(&store->sealing)) {
-        lede_status status = store_seal(store, STORE_SEAL_LEAST, err);
-        if (status != LEDE_OK) return status;
-    }
-    return execute(store,
-                   "INSERT INTO body(body, rank) VALUES('merge', " TIDY_PAGES ");"
-                   "INSERT INTO title(title, rank) VALUES('merge', " TIDY_PAGES ");",
-                   err);
+    int pages = tidy_pages(store); /* before sealing, which is a transaction of its own */
+    lede_status status = sealing_is_full(&store->sealing) ? store_seal(store, STORE_SEAL_LEAST, err) : LEDE_OK;
+    return status == LEDE_OK ? merge_part(store, pages, err) : status;
 }
 
 /* ---- One article ---------------------------------------------------------------------------------------------- */
