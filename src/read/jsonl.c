@@ -5,9 +5,13 @@
 #include "read/deliver.h"
 #include "read/format.h"
 #include "read/mend.h"
+#include "read/scan.h"
 
 #include <inttypes.h>
 #include <jansson.h>
+
+/* What is kept from one line to the next, in bytes: enough for all articles but books. */
+static const size_t scratch_max = (size_t)1 << 20;
 
 /* One JSONL input. */
 struct jsonl {
@@ -18,6 +22,7 @@ struct jsonl {
     struct table ids;       /* id -> line on which it was used */
     struct buffer id;       /* of the current line, clean */
     struct buffer repaired; /* the current line where it had to be */
+    struct buffer scratch;  /* of scan_object() */
 };
 
 static struct place place_of(const struct jsonl *jsonl) { return (struct place){jsonl->input->subject, jsonl->line}; }
@@ -57,7 +62,8 @@ static json_t *parse_mended(struct jsonl *jsonl, struct draft *draft, json_error
    without them. NULL with *ERROR when it cannot be read. */
 static json_t *parse(struct jsonl *jsonl, struct draft *draft, json_error_t *error) {
     struct view line = draft->raw;
-    json_t *value = json_loadb(line.data, line.length, JSON_ALLOW_NUL, error);
+    json_t *value = scan_object(line, &jsonl->scratch);
+    if (!value) value = json_loadb(line.data, line.length, JSON_ALLOW_NUL, error);
     if (value) return value;
     buffer_clear(&jsonl->repaired);
     clean_text(&jsonl->repaired, line, &draft->repairs);
@@ -161,6 +167,7 @@ static lede_status read_line(struct jsonl *jsonl, struct view line, lede_error *
     else reading_report(jsonl->reading, LEDE_FAILURE, place_of(jsonl), "is no JSON object");
     draft_release(&draft);
     json_decref(value);
+    if (jsonl->scratch.capacity > scratch_max) buffer_release(&jsonl->scratch);
     return status;
 }
 
@@ -199,5 +206,6 @@ done:
     table_release(&jsonl.ids);
     buffer_release(&jsonl.id);
     buffer_release(&jsonl.repaired);
+    buffer_release(&jsonl.scratch);
     return status;
 }
