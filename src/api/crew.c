@@ -24,7 +24,7 @@ static const size_t batch_bytes = (size_t)8 << 20;
 /* A batch with anything in it takes no article that would make it larger: one of 64 MiB has a batch for itself... */
 static const size_t batch_bytes_max = 2 * ((size_t)8 << 20);
 
-/* ...and waits until it is alone in memory. */
+/* ...waits until it is alone in memory, and lets nothing be read until it is written. */
 static const size_t bytes_max = 3 * ((size_t)8 << 20);
 
 /* With less than that, the work is done before a thread would have begun with it. */
@@ -194,6 +194,8 @@ static lede_status add_entry(struct crew *crew, struct store_entry *entry, lede_
     if (batch->bytes >= batch_bytes) close_batch(crew, batch);
     if (crew->bytes >= bytes_alone && crew->member_count + 1 < crew->jobs) start_members(crew);
     while (crew->member_count == 0 && caller_step(crew)) continue;
+    while (crew->status == LEDE_OK && crew->bytes > bytes_max)
+        if (!caller_step(crew)) pthread_cond_wait(&crew->room, &crew->lock);
     return failure(crew, err);
 }
 

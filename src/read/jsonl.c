@@ -63,6 +63,7 @@ static json_t *parse_mended(struct jsonl *jsonl, struct draft *draft, json_error
 static json_t *parse(struct jsonl *jsonl, struct draft *draft, json_error_t *error) {
     struct view line = draft->raw;
     json_t *value = scan_object(line, &jsonl->scratch);
+    if (jsonl->scratch.capacity > scratch_max) buffer_release(&jsonl->scratch);
     if (!value) value = json_loadb(line.data, line.length, JSON_ALLOW_NUL, error);
     if (value) return value;
     buffer_clear(&jsonl->repaired);
@@ -167,7 +168,6 @@ static lede_status read_line(struct jsonl *jsonl, struct view line, lede_error *
     else reading_report(jsonl->reading, LEDE_FAILURE, place_of(jsonl), "is no JSON object");
     draft_release(&draft);
     json_decref(value);
-    if (jsonl->scratch.capacity > scratch_max) buffer_release(&jsonl->scratch);
     return status;
 }
 
