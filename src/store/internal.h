@@ -97,6 +97,9 @@ lede_status store_prepare(sqlite3_stmt **out, struct store *store, enum store_st
 /** Runs a statement that gives no rows, then resets it. */
 lede_status store_run(struct store *store, sqlite3_stmt *statement, lede_error *err);
 
+/** Runs SQL that writes. */
+lede_status store_execute(struct store *store, const char *sql, lede_error *err);
+
 /** Ends reading the rows of STATEMENT; RC is what its last step returned. */
 lede_status store_finish(struct store *store, sqlite3_stmt *statement, int rc, lede_error *err);
 

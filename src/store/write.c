@@ -15,13 +15,13 @@
 
 /* ---- Transactions --------------------------------------------------------------------------------------------- */
 
-static lede_status execute(struct store *store, const char *sql, lede_error *err) {
+lede_status store_execute(struct store *store, const char *sql, lede_error *err) {
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
 }
 
 lede_status store_begin_write(struct store *store, lede_error *err) {
     lede_status status = store_refuse_stale(store, err);
-    if (status == LEDE_OK) status = execute(store, "BEGIN IMMEDIATE", err);
+    if (status == LEDE_OK) status = store_execute(store, "BEGIN IMMEDIATE", err);
     if (status != LEDE_OK) return status;
     blocks_release(&store->blocks);
     status = store_totals(&store->totals, store, err);
@@ -64,7 +64,7 @@ lede_status store_commit(struct store *store, lede_error *err) {
     lede_status status = store_put_vocabulary(store, err);
     if (status == LEDE_OK) status = put_last_block(store, err);
     if (status == LEDE_OK) status = put_totals(store, err);
-    if (status == LEDE_OK) status = execute(store, "COMMIT", err);
+    if (status == LEDE_OK) status = store_execute(store, "COMMIT", err);
     if (status != LEDE_OK) store_rollback(store);
     return status;
 }
@@ -74,37 +74,6 @@ void store_rollback(struct store *store) {
     blocks_release(&store->blocks);
     table_release(&store->raised);
     sealing_release(&store->sealing);
-}
-
-/*
- * Pages of FTS5 (4 KB) that one tidying may write: as many as the text of the transaction has 16 KB, which is more than
- * it added to the index, and some, so that adding many times one article costs what one article costs. 500 take some
- * tens of milliseconds.
- */
-static int tidy_pages(const struct store *store) {
-    enum { PAGES_MIN = 16, PAGES_MAX = 500, BYTES_PER_PAGE = 16384 };
-    int64_t pages = PAGES_MIN + (store->totals.text_bytes - store->text_bytes_before) / BYTES_PER_PAGE;
-    return pages < PAGES_MAX ? (int)pages : PAGES_MAX;
-}
-
-/* Merges PAGES of the index. Not synced: what is lost of a merge with the power was not needed. */
-static lede_status merge_part(struct store *store, int pages, lede_error *err) {
-    char *sql = sqlite3_mprintf("PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE;"
-                                "INSERT INTO body(body, rank) VALUES('merge', %d);"
-                                "INSERT INTO title(title, rank) VALUES('merge', %d); COMMIT",
-                                pages, pages);
-    if (!sql) return error_no_memory(err);
-    lede_status status = execute(store, sql, err);
-    sqlite3_free(sql);
-    if (status != LEDE_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    lede_status restored = execute(store, "PRAGMA synchronous=FULL", err);
-    return status == LEDE_OK ? restored : status;
-}
-
-lede_status store_tidy(struct store *store, lede_error *err) {
-    int pages = tidy_pages(store); /* before sealing, which is a transaction of its own */
-    lede_status status = sealing_is_full(&store->sealing) ? store_seal(store, STORE_SEAL_LEAST, err) : LEDE_OK;
-    return status == LEDE_OK ? merge_part(store, pages, err) : status;
 }
 
 /* ---- One article ---------------------------------------------------------------------------------------------- */
