@@ -45,6 +45,7 @@ enum store_statement {
     SQL_PUT_BLOCK,
     SQL_PUT_REMOVED,
     SQL_PUT_TERM,
+    SQL_FIND_TERM,
     SQL_RAISE_TERM,
     SQL_PUT_CLASS,
     SQL_PUT_NAMES,

@@ -58,7 +58,8 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_BLOCK] = "INSERT OR REPLACE INTO block VALUES(?1,?2)",
     [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2)",
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
-    [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE form=?1 RETURNING id",
+    [SQL_FIND_TERM] = "SELECT id FROM term WHERE form=?1",
+    [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE id=?1",
     [SQL_PUT_CLASS] = "INSERT INTO class VALUES(?1,?2)",
     [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1)",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "

@@ -101,19 +101,38 @@ static lede_status put_classes(struct store *store, struct class_keys *keys, str
     return status;
 }
 
-/* Adds to the frequency of a form, which is made with its classes where it is new; *TERM is its number. */
-static lede_status put_form(int64_t *term, struct store *store, struct class_keys *keys,
-                            const struct table_entry *entry, lede_error *err) {
-    sqlite3_stmt *raise, *put;
-    /* UPDATE first: in a corpus of any size most forms of a batch are known. */
+/* The number of FORM in *TERM, 0 where it has none yet. */
+static lede_status find_term(int64_t *term, struct store *store, struct view form, lede_error *err) {
+    sqlite3_stmt *find;
+    *term = 0;
+    lede_status status = store_prepare(&find, store, SQL_FIND_TERM, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(find, 1, form.data, (int)form.length, SQLITE_STATIC);
+    int rc = sqlite3_step(find);
+    if (rc == SQLITE_ROW) *term = sqlite3_column_int64(find, 0);
+    return store_finish(store, find, rc, err);
+}
+
+static lede_status raise_term(struct store *store, int64_t term, int64_t passages, lede_error *err) {
+    sqlite3_stmt *raise;
+    if (passages == 0) return LEDE_OK; /* in titles alone */
     lede_status status = store_prepare(&raise, store, SQL_RAISE_TERM, err);
     if (status != LEDE_OK) return status;
-    sqlite3_bind_text(raise, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
-    sqlite3_bind_int64(raise, 2, counted_passages(entry));
-    int rc = sqlite3_step(raise);
-    if (rc == SQLITE_ROW) *term = sqlite3_column_int64(raise, 0);
-    status = store_finish(store, raise, rc, err);
-    if (status != LEDE_OK || rc == SQLITE_ROW) return status;
+    sqlite3_bind_int64(raise, 1, term);
+    sqlite3_bind_int64(raise, 2, passages);
+    return store_run(store, raise, err);
+}
+
+/*
+ * Adds to the frequency of a form, which is made with its classes where it is new; *TERM is its number. It is looked
+ * for first, then raised by its number: UPDATE with RETURNING takes twice as long.
+ */
+static lede_status put_form(int64_t *term, struct store *store, struct class_keys *keys,
+                            const struct table_entry *entry, lede_error *err) {
+    sqlite3_stmt *put;
+    lede_status status = find_term(term, store, entry->key, err);
+    if (status != LEDE_OK) return status;
+    if (*term) return raise_term(store, *term, counted_passages(entry), err);
     status = store_prepare(&put, store, SQL_PUT_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(put, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
