@@ -121,8 +121,8 @@ static lede_status configure(struct store *store, int wait_ms, lede_error *err) 
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, wait_ms);
-    /* 64 MB of pages at most, instead of 2: what a program asks again and again stays in memory. */
-    if (sqlite3_exec(store->db, "PRAGMA cache_size=-65536", NULL, NULL, NULL) != SQLITE_OK)
+    /* 32 MB of pages at most, instead of 2: what a program asks again and again stays in memory. */
+    if (sqlite3_exec(store->db, "PRAGMA cache_size=-32768", NULL, NULL, NULL) != SQLITE_OK)
         return store_error(store, "open", err);
     return store_walk_register(store, err);
 }

@@ -13,8 +13,8 @@
 #include "analyse/stopwords.h"
 #include "base/mem.h"
 
-/* Runs in memory, in bytes: what 300 MB of text make. */
-static const size_t runs_most = (size_t)64 << 20;
+/* Runs in memory, in bytes: what 100 MB of text make. */
+static const size_t runs_most = (size_t)24 << 20;
 
 /* Occurrences that are read again at a time. */
 enum { OCCURRENCES_MOST = 1 << 20 };
