@@ -39,10 +39,10 @@ static bool collect_hangul(void *context, const struct store_form *form) {
     if (view_equal(form->form, to->position->typed)) return true;
     enum hangul_relation relation = hangul_relation(form->form, to->noun);
     if (relation == HANGUL_NONE || has_form(to->position, form->form)) return true;
-    return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
+    return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_PARTICLE);
 }
 
-static bool is_known(void *context, struct view form) {
+bool forms_is_known(void *context, struct view form) {
     struct form_search *search = context;
     int64_t frequency;
     return store_frequency(&frequency, search->store, form, NULL) == LEDE_OK && frequency > 0;
@@ -82,7 +82,7 @@ static lede_status expand_syllable(struct form_search *search, struct collecting
 static lede_status expand_hangul(struct form_search *search, struct collecting *to, struct view word) {
     struct buffer key = {0};
     to->position->typed = word;
-    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, is_known, search));
+    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, forms_is_known, search));
     lede_status status;
     if (!write_bigram(&key, to->noun)) status = expand_syllable(search, to);
     else if (key.failed) status = error_no_memory(search->err);

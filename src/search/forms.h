@@ -9,6 +9,7 @@
 /** How close a form is to what was typed; each has its weight in rank.h. */
 enum closeness {
     CLOSE_EXACT,     /* the form that was typed */
+    CLOSE_PARTICLE,  /* a Korean noun with particles or endings, which are words of their own */
     CLOSE_INFLECTED, /* another form of the word */
     CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
     CLOSE_CONTAINS,  /* a Korean word that has the word in it */
@@ -48,6 +49,9 @@ lede_status forms_find(struct word_position *position, struct form_search *searc
 
 /** Appends FORM, which is copied, to POSITION. Returns false when memory runs out. */
 bool forms_push(struct word_position *position, struct arena *arena, struct word_form form);
+
+/** Whether a text has FORM, folded, as a word. CONTEXT is the struct form_search. */
+bool forms_is_known(void *context, struct view form);
 
 /**
  * Whether NOUN, Hangul, is written as a word of its own, alone or with particles: 군 is, where there is 군의. CONTEXT

@@ -19,6 +19,7 @@ struct expansion {
     bool in_capitals;     /* the whole query is */
     bool with_stopwords;  /* stop words become leaves, too */
     uint32_t place;       /* of the clause that is being expanded */
+    bool is_part;         /* what is being expanded is a part of a compound */
 };
 
 void leaves_release(struct leaves *leaves) {
@@ -211,7 +212,7 @@ static bool has_places(const struct leaf_variant *variant) {
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
     struct leaves *leaves = expansion->leaves;
     struct spellings spellings = {0};
-    struct leaf leaf = {.node = node, .place = expansion->place};
+    struct leaf leaf = {.node = node, .place = expansion->place, .is_part = expansion->is_part};
     lede_status status = LEDE_OK;
     leaf.words =
         view_of(arena_copy(&leaves->arena, expansion->words.data, expansion->words.length), expansion->words.length);
@@ -337,6 +338,59 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
     return status;
 }
 
+/* Whether the word of LEAF is nowhere as one word. */
+static bool is_unknown(const struct leaf *leaf) { return leaf->variants[0].positions[0].forms.length == 0; }
+
+/* Adds TEXT, a part of the word that LEAF has. */
+static lede_status add_part(struct expansion *expansion, const struct leaf *leaf, struct view text) {
+    struct arena *arena = &expansion->leaves->arena;
+    struct query_node *node = arena_alloc(arena, sizeof *node);
+    if (!node) return error_no_memory(expansion->search.err);
+    *node = *leaf->node;
+    node->text = text;
+    lede_status status = read_tokens(expansion, text);
+    return status == LEDE_OK ? add_leaf(expansion, node) : status;
+}
+
+/*
+ * Whether COUNT PARTS make up NOUN without a syllable left over, so that it is a compound: that a known word is in it
+ * can be chance. Less than four syllables are a name more often.
+ */
+static bool is_compound(struct view noun, const struct view *parts, size_t count) {
+    const size_t least = 12; /* bytes of four syllables */
+    size_t length = 0;
+    for (size_t p = 0; p < count; p++) length += parts[p].length;
+    return noun.length >= least && length == noun.length;
+}
+
+/*
+ * Adds the parts of leaf I where that is a Korean compound. Of a word that is nowhere whatever is known of it is added,
+ * and stands in its place.
+ */
+static lede_status add_parts(struct expansion *expansion, size_t i) {
+    struct view parts[HANGUL_PARTS_MAX];
+    struct leaf leaf = expansion->leaves->list.items[i]; /* a copy: the list grows */
+    if (leaf.node->occur != QUERY_SHOULD || leaf.variants[0].length != 1) return LEDE_OK;
+    struct view noun = leaf.variants[0].positions[0].noun;
+    size_t count = hangul_parts(parts, noun, forms_is_known, &expansion->search);
+    expansion->is_part = !is_unknown(&leaf);
+    expansion->place = leaf.place;
+    if (expansion->is_part && !is_compound(noun, parts, count)) count = 0;
+    lede_status status = LEDE_OK;
+    for (size_t p = 0; status == LEDE_OK && p < count && expansion->leaves->list.length < LEAVES_MAX; p++)
+        status = add_part(expansion, &leaf, parts[p]);
+    expansion->is_part = false;
+    return status;
+}
+
+/* Behind all words, so that a word of the query is not taken for a part of another. */
+static lede_status add_all_parts(struct expansion *expansion) {
+    size_t words = expansion->leaves->list.length;
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < words; i++) status = add_parts(expansion, i);
+    return status;
+}
+
 static bool is_query_in_capitals(const struct query *query) {
     size_t capitals;
     for (const struct query_node *clause = query->root->first; clause; clause = clause->next)
@@ -364,9 +418,11 @@ static bool has_wanted_leaf(const struct leaves *leaves) {
     return false;
 }
 
+/* In the order of the query, a compound before its parts. */
 static int compare_leaves(const void *a, const void *b) {
-    size_t x = ((const struct leaf *)a)->node->offset, y = ((const struct leaf *)b)->node->offset;
-    return (x > y) - (x < y);
+    const struct leaf *x = a, *y = b;
+    if (x->node->offset != y->node->offset) return x->node->offset > y->node->offset ? 1 : -1;
+    return x->is_part - y->is_part;
 }
 
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, lede_error *err) {
@@ -380,6 +436,7 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     bool again = !has_wanted_leaf(out);
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, true);
+    if (status == LEDE_OK && query->plain) status = add_all_parts(&expansion);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     tokens_release(&expansion.tokens);
     buffer_release(&expansion.words);

@@ -15,8 +15,11 @@ static const double title_weight = 1.0;
 static const double ordered_weight = 0.1, near_weight = 0.05;
 
 double rank_closeness(enum closeness closeness) {
-    static const double weights[CLOSE_COUNT] = {
-        [CLOSE_EXACT] = 1.0, [CLOSE_INFLECTED] = 0.8, [CLOSE_DOUBTFUL] = 0.4, [CLOSE_CONTAINS] = 0.5};
+    static const double weights[CLOSE_COUNT] = {[CLOSE_EXACT] = 1.0,
+                                                [CLOSE_PARTICLE] = 1.0,
+                                                [CLOSE_INFLECTED] = 0.8,
+                                                [CLOSE_DOUBTFUL] = 0.4,
+                                                [CLOSE_CONTAINS] = 0.8};
     return weights[closeness];
 }
 
@@ -51,7 +54,7 @@ double rank_together(const struct leaves *leaves) {
     double most = 0;
     size_t words = 0;
     for (size_t i = 0; i < leaves->list.length; i++) {
-        if (leaves->list.items[i].node->occur == QUERY_NOT) continue;
+        if (leaves->list.items[i].node->occur == QUERY_NOT || leaves->list.items[i].is_part) continue;
         /* Body, title and article at their greatest, the exact form, both windows with either neighbour. */
         double saturated = 1.0 + title_weight + RANK_ARTICLE + 2.0 * (ordered_weight + near_weight);
         most += leaves->list.items[i].idf * (saturated * (k1 + 1.0) + RANK_EXACT);

@@ -304,6 +304,34 @@ static void words_are_found_in_their_forms(void **state) {
     }
 }
 
+/* The articles that a plain QUERY finds, in their order, as digits. */
+static void assert_plain_order(struct scratch *scratch, const char *query, const char *expected) {
+    lede_search_options options;
+    lede_results *results;
+    char found[16] = "";
+    lede_search_defaults(&options);
+    options.plain = true;
+    assert_int_equal(lede_search(&results, scratch->corpus, query, &options, NULL), LEDE_OK);
+    for (size_t i = 0; i < results->hit_count && i < sizeof found - 1; i++)
+        found[i] = (char)('0' + results->hits[i].article->id);
+    assert_string_equal(found, expected);
+    lede_results_free(results);
+}
+
+static void plain_korean_compounds_are_found_by_their_parts(void **state) {
+    static const char lines[] = "{\"id\": 1, \"text\": \"저녁 뉴스에서 그렇게 말했다.\"}\n"
+                                "{\"id\": 2, \"text\": \"뉴스 시간에는 짧은 브리핑을 한다.\"}\n"
+                                "{\"id\": 3, \"text\": \"국방부 브리핑, 외교부 브리핑.\"}\n"
+                                "{\"id\": 4, \"text\": \"오늘의 경제브리핑을 시작합니다.\"}\n";
+    struct scratch *scratch = *state;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.jsonl", view_str(lines)));
+    assert_plain_order(scratch, "뉴스브리핑", "2314");
+    /* A compound that is known stands first, and its parts count besides. */
+    assert_plain_order(scratch, "경제브리핑", "432");
+    assert_plain_order(scratch, "국방부", "3");
+}
+
 static int open_scratch(void **state) {
     static struct scratch scratch;
     random_state = 20261123;
@@ -323,6 +351,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(scores_are_those_of_the_example, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(order_is_as_asked, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(words_are_found_in_their_forms, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(plain_korean_compounds_are_found_by_their_parts, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
