@@ -120,6 +120,18 @@ static lede_status expand_doubtful(struct form_search *search, struct collecting
     return status;
 }
 
+/* The forms that are of the same word in a language in whose texts they stand. */
+static lede_status expand_spoken(struct form_search *search, struct collecting *to, struct view word) {
+    lede_status status = LEDE_OK;
+    struct class_keys *keys = &search->keys;
+    if (!classes_spoken_anywhere(keys, store_analyser(search->store), word)) return error_no_memory(search->err);
+    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
+        to->key = class_key(keys, i);
+        status = store_class_forms(search->store, to->key, collect_sure, to, search->err);
+    }
+    return status;
+}
+
 /* First by all keys of WORD itself: what is sure must not be taken for doubtful. */
 static lede_status expand_classes(struct form_search *search, struct collecting *to, struct view word) {
     lede_status status = LEDE_OK;
@@ -131,7 +143,7 @@ static lede_status expand_classes(struct form_search *search, struct collecting 
     }
     for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++)
         status = expand_doubtful(search, to, class_key(keys, i));
-    return status;
+    return status == LEDE_OK ? expand_spoken(search, to, word) : status;
 }
 
 lede_status forms_find(struct word_position *position, struct form_search *search, struct view word) {

@@ -72,6 +72,7 @@ struct store {
     struct store_totals totals; /* as they will be */
     struct table raised;        /* forms whose frequency grows, see count_passage() */
     struct sealing sealing;
+    struct table spoken;        /* forms seen in texts of a language with a stemmer, see spoken_note() */
 };
 
 /**
@@ -81,6 +82,19 @@ struct store {
 static inline void count_passage(struct table_entry *entry, uint64_t number) {
     if (entry->value >> 32 != number) entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
 }
+
+/**
+ * Notes in SPOKEN that the forms of TOKENS stand in a text of LANGUAGE (a code, or NULL). Only languages of stem.h are
+ * of interest; the keys of SPOKEN have the language's number as a byte in front of the form. False: out of memory.
+ */
+bool spoken_note(struct table *spoken, const char *language, const struct tokens *tokens);
+
+/** Adds the classes that the forms in SPOKEN have to the vocabulary, which has the forms. */
+lede_status store_put_spoken(struct store *store, const struct table *spoken, lede_error *err);
+
+/** The class keys of ENTRY of such a table, in *OUT; its form in *FORM. Returns false when memory runs out. */
+bool spoken_classes(struct class_keys *out, struct view *form, struct analyser *analyser,
+                    const struct table_entry *entry);
 
 /** How many passages were counted for ENTRY. */
 static inline int64_t counted_passages(const struct table_entry *entry) { return (int64_t)(entry->value & UINT32_MAX); }

@@ -97,6 +97,7 @@ void store_rollback(struct store *store) {
     blocks_release(&store->blocks);
     table_release(&store->raised);
     sealing_release(&store->sealing);
+    table_release(&store->spoken);
 }
 
 /* Pages that one tidying may write: 8 MB, some tens of milliseconds. */
@@ -314,11 +315,14 @@ static lede_status put_removed(struct store *store, int64_t id, int64_t heir, le
 }
 
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
+    const char *own = entry->article.fields[FIELD_LANGUAGE], *language = own ? own : entry->detected;
     sealing_cover(&store->sealing, (uint32_t)store->totals.passages + 1, (uint32_t)entry->passages.length,
                   (uint32_t)id);
     lede_status status = put_passages(store, id, entry, err);
     if (status == LEDE_OK) status = put_title(store, id, entry, err);
     if (status != LEDE_OK) return status;
+    if (!spoken_note(&store->spoken, language, &entry->body) || !spoken_note(&store->spoken, language, &entry->title))
+        return error_no_memory(err);
     store->totals.articles++;
     store->totals.text_bytes += (int64_t)entry->article.text.length;
     return LEDE_OK;

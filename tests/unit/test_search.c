@@ -318,6 +318,25 @@ static void assert_plain_order(struct scratch *scratch, const char *query, const
     lede_results_free(results);
 }
 
+static void words_have_the_forms_of_the_languages_they_are_seen_in(void **state) {
+    static const char lines[] =
+        "{\"id\": 1, \"lang\": \"de\", \"text\": \"Alte Häuser, rote Dächer.\"}\n"
+        "{\"id\": 2, \"lang\": \"en\", \"text\": \"Many Dächer, they said.\"}\n"
+        "{\"id\": 3, \"lang\": \"fr\", \"text\": \"Le chef de l’État.\"}\n"
+        "{\"id\": 4, \"lang\": \"pt-BR\", \"title\": \"Rotas quilométricas\", \"text\": \"As duas.\"}\n";
+    struct scratch *scratch = *state;
+    uint64_t problems;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.jsonl", view_str(lines)));
+    assert_plain_order(scratch, "Haus", "1");
+    assert_plain_order(scratch, "Häusern", "1");
+    assert_plain_order(scratch, "Dach", "12");
+    assert_plain_order(scratch, "états", "3");
+    assert_plain_order(scratch, "quilométrico", "4");
+    assert_int_equal(lede_check(&problems, scratch->corpus, NULL, NULL, NULL), LEDE_OK);
+    assert_int_equal(problems, 0);
+}
+
 static void plain_korean_compounds_are_found_by_their_parts(void **state) {
     static const char lines[] = "{\"id\": 1, \"text\": \"저녁 뉴스에서 그렇게 말했다.\"}\n"
                                 "{\"id\": 2, \"text\": \"뉴스 시간에는 짧은 브리핑을 한다.\"}\n"
@@ -351,6 +370,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(scores_are_those_of_the_example, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(order_is_as_asked, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(words_are_found_in_their_forms, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(words_have_the_forms_of_the_languages_they_are_seen_in, open_scratch,
+                                        close_scratch),
         cmocka_unit_test_setup_teardown(plain_korean_compounds_are_found_by_their_parts, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
     };
