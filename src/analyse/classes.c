@@ -3,6 +3,7 @@
 #include "analyse/classes.h"
 
 #include "analyse/hangul.h"
+#include "analyse/lookalike.h"
 #include "analyse/russian.h"
 #include "analyse/stem.h"
 #include "base/error.h"
@@ -153,11 +154,29 @@ static bool push_designation(struct class_keys *keys, struct view word) {
 /* ASCII, Latin-1 and the first extended block, where no other script is. */
 static bool is_latin(int32_t c) { return c >= 0 && c < 0x250; }
 
+/*
+ * The keys of what WORD reads as in one script where its letters are of two (Mосква with a Latin M); *MIXED tells. Not
+ * for compounds: IT-компания is no such word.
+ */
+static bool push_readings(bool *mixed, struct class_keys *keys, struct analyser *analyser, struct view word) {
+    struct buffer cyrillic = {0}, latin = {0};
+    *mixed = lookalike_read(&cyrillic, &latin, word);
+    bool ok = !cyrillic.failed && !latin.failed;
+    if (ok && *mixed && cyrillic.length > 0) ok = push_russian(keys, analyser, buffer_view(&cyrillic));
+    if (ok && *mixed && latin.length > 0) ok = push_english(keys, analyser, buffer_view(&latin));
+    buffer_release(&cyrillic);
+    buffer_release(&latin);
+    return ok;
+}
+
 /* The keys of WORD, which is FORM without its joints. */
 static bool push_keys(struct class_keys *out, struct analyser *analyser, struct view form, struct view word) {
     int32_t c;
+    bool mixed = false;
     if (word.length == 0) return true;
     if (has_digit(word)) return push_designation(out, word);
+    if (word.length == form.length && !push_readings(&mixed, out, analyser, word)) return false;
+    if (mixed) return true;
     utf8_decode(&c, word.data, word.length);
     if (hangul_is_syllable(c)) return push_bigrams(out, form);
     if (c >= 0x400 && c < 0x530) return push_russian(out, analyser, word);

@@ -15,6 +15,21 @@ bool forms_push(struct word_position *position, struct arena *arena, struct word
     return array_push(&position->forms, form);
 }
 
+bool forms_copy(struct word_position *to, const struct word_position *from) {
+    to->typed = from->typed;
+    to->noun = from->noun;
+    for (size_t i = 0; i < from->forms.length; i++)
+        if (!array_push(&to->forms, from->forms.items[i])) return false;
+    return true;
+}
+
+void forms_keep_close(struct word_position *position, enum closeness worst) {
+    size_t kept = 0;
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (position->forms.items[i].closeness <= worst) position->forms.items[kept++] = position->forms.items[i];
+    position->forms.length = kept;
+}
+
 /* Where found forms go, for the callbacks of the store. */
 struct collecting {
     struct word_position *position;

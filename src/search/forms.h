@@ -50,6 +50,12 @@ lede_status forms_find(struct word_position *position, struct form_search *searc
 /** Appends FORM, which is copied, to POSITION. Returns false when memory runs out. */
 bool forms_push(struct word_position *position, struct arena *arena, struct word_form form);
 
+/** Fills TO, all zero, with what FROM has. Returns false when memory runs out. */
+bool forms_copy(struct word_position *to, const struct word_position *from);
+
+/** Keeps the forms of POSITION that are at least as close as WORST. */
+void forms_keep_close(struct word_position *position, enum closeness worst);
+
 /** Whether a text has FORM, folded, as a word. CONTEXT is the struct form_search. */
 bool forms_is_known(void *context, struct view form);
 

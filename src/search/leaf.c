@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From the words of a query to the forms that are searched. */
-#include "search/leaf.h"
+#include "search/joined.h"
 
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
@@ -135,15 +135,6 @@ static bool push_parts(struct leaf_variant *variant, struct arena *arena, struct
     return true;
 }
 
-static bool push_position(struct leaf_variant *variant, const struct word_position *position) {
-    struct word_position *copy = &variant->positions[variant->length++];
-    copy->typed = position->typed;
-    copy->noun = position->noun;
-    for (size_t i = 0; i < position->forms.length; i++)
-        if (!array_push(&copy->forms, position->forms.items[i])) return false;
-    return true;
-}
-
 /* Makes OUT of FROM with the parts of the hyphenated FORM in place of position AT. */
 static bool split_position(struct leaf_variant *out, struct arena *arena, const struct leaf_variant *from, size_t at,
                            struct view form) {
@@ -152,7 +143,8 @@ static bool split_position(struct leaf_variant *out, struct arena *arena, const 
     out->positions = arena_alloc(arena, (from->length + parts - 1) * sizeof *out->positions);
     if (!out->positions) return false;
     for (size_t i = 0; i < from->length; i++)
-        if (!(i == at ? push_parts(out, arena, form) : push_position(out, &from->positions[i]))) return false;
+        if (!(i == at ? push_parts(out, arena, form) : forms_copy(&out->positions[out->length++], &from->positions[i])))
+            return false;
     return true;
 }
 
@@ -168,14 +160,6 @@ static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
         }
     }
     return true;
-}
-
-/* Keeps the forms of POSITION that are at least as close as WORST. */
-static void keep_close(struct word_position *position, enum closeness worst) {
-    size_t kept = 0;
-    for (size_t i = 0; i < position->forms.length; i++)
-        if (position->forms.items[i].closeness <= worst) position->forms.items[kept++] = position->forms.items[i];
-    position->forms.length = kept;
 }
 
 /*
@@ -194,8 +178,8 @@ static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) 
     lede_status status = forms_find(&variant->positions[0], &expansion->search, view_of(word.data, at));
     if (status == LEDE_OK)
         status = forms_find(&variant->positions[1], &expansion->search, view_of(word.data + at, word.length - at));
-    keep_close(&variant->positions[0], CLOSE_EXACT);
-    keep_close(&variant->positions[1], CLOSE_INFLECTED);
+    forms_keep_close(&variant->positions[0], CLOSE_EXACT);
+    forms_keep_close(&variant->positions[1], CLOSE_INFLECTED);
     return status;
 }
 
@@ -205,6 +189,13 @@ static bool has_places(const struct leaf_variant *variant) {
     for (size_t i = 0; !has && variant->length == 1 && i < variant->positions[0].forms.length; i++)
         has = !stopword_is(variant->positions[0].forms.items[i].form);
     return has;
+}
+
+/* Adds the variants of LEAF in which words of APART, its first spelling, are joined. */
+static lede_status join_words(struct expansion *expansion, struct leaf *leaf, const struct spelling *apart) {
+    struct view words[LEAF_POSITIONS_MAX];
+    for (size_t i = 0; i < apart->length; i++) words[i] = token_form(&expansion->tokens, apart->tokens[i]);
+    return joined_add(leaf, &expansion->search, words);
 }
 
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
@@ -226,6 +217,7 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
     for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
     if (status == LEDE_OK) status = split_hangul(expansion, added);
+    if (status == LEDE_OK && node->kind == QUERY_PHRASE) status = join_words(expansion, added, &spellings.items[0]);
     if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->search.err);
     for (size_t v = 0; v < added->variant_count; v++) added->has_places |= has_places(&added->variants[v]);
     array_release(&spellings);
