@@ -57,7 +57,7 @@ static bool collect_hangul(void *context, const struct store_form *form) {
     return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_PARTICLE);
 }
 
-bool forms_is_known(void *context, struct view form) {
+static bool is_known(void *context, struct view form) {
     struct form_search *search = context;
     int64_t frequency;
     return store_frequency(&frequency, search->store, form, NULL) == LEDE_OK && frequency > 0;
@@ -97,7 +97,7 @@ static lede_status expand_syllable(struct form_search *search, struct collecting
 static lede_status expand_hangul(struct form_search *search, struct collecting *to, struct view word) {
     struct buffer key = {0};
     to->position->typed = word;
-    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, forms_is_known, search));
+    to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, is_known, search));
     lede_status status;
     if (!write_bigram(&key, to->noun)) status = expand_syllable(search, to);
     else if (key.failed) status = error_no_memory(search->err);
@@ -195,4 +195,9 @@ bool forms_is_noun(void *context, struct view noun) {
     struct form_search *search = context;
     struct noun_search seen = {.noun = noun};
     return store_prefix_forms(search->store, noun, look_for_noun, &seen, NULL) == LEDE_OK && seen.found;
+}
+
+bool forms_is_written(void *context, struct view noun) {
+    /* The search for forms with particles is dear, and most nouns are also written without. */
+    return is_known(context, noun) || forms_is_noun(context, noun);
 }

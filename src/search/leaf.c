@@ -364,7 +364,7 @@ static lede_status add_parts(struct expansion *expansion, size_t i) {
     struct leaf leaf = expansion->leaves->list.items[i]; /* a copy: the list grows */
     if (leaf.node->occur != QUERY_SHOULD || leaf.variants[0].length != 1) return LEDE_OK;
     struct view noun = leaf.variants[0].positions[0].noun;
-    size_t count = hangul_parts(parts, noun, forms_is_known, &expansion->search);
+    size_t count = hangul_parts(parts, noun, forms_is_written, &expansion->search);
     expansion->is_part = !is_unknown(&leaf);
     expansion->place = leaf.place;
     if (expansion->is_part && !is_compound(noun, parts, count)) count = 0;
