@@ -72,7 +72,7 @@ struct store {
     struct store_totals totals; /* as they will be */
     struct table raised;        /* forms whose frequency grows, see count_passage() */
     struct sealing sealing;
-    struct table spoken;        /* forms seen in texts of a language with a stemmer, see spoken_note() */
+    struct table spoken; /* forms seen in texts of a language with a stemmer, see spoken_note() */
 };
 
 /**
