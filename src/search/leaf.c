@@ -344,31 +344,31 @@ static lede_status add_part(struct expansion *expansion, const struct leaf *leaf
     return status == LEDE_OK ? add_leaf(expansion, node) : status;
 }
 
-/*
- * Whether COUNT PARTS make up NOUN without a syllable left over, so that it is a compound: that a known word is in it
- * can be chance. Less than four syllables are a name more often.
- */
-static bool is_compound(struct view noun, const struct view *parts, size_t count) {
-    const size_t least = 12; /* bytes of four syllables */
+/* A Hangul word that is known is a name more often than a compound where it has less than four syllables; in bytes. */
+enum { KNOWN_COMPOUND_MIN = 12 };
+
+static size_t length_of(const struct view *parts, size_t count) {
     size_t length = 0;
     for (size_t p = 0; p < count; p++) length += parts[p].length;
-    return noun.length >= least && length == noun.length;
+    return length;
 }
 
 /*
  * Adds the parts of leaf I where that is a Korean compound. Of a word that is nowhere whatever is known of it is added,
- * and stands in its place.
+ * and stands in its place; a known one is a compound where no syllable is left over, for a known part can be chance.
  */
 static lede_status add_parts(struct expansion *expansion, size_t i) {
     struct view parts[HANGUL_PARTS_MAX];
     struct leaf leaf = expansion->leaves->list.items[i]; /* a copy: the list grows */
     if (leaf.node->occur != QUERY_SHOULD || leaf.variants[0].length != 1) return LEDE_OK;
     struct view noun = leaf.variants[0].positions[0].noun;
+    bool known = !is_unknown(&leaf);
+    if (known && noun.length < KNOWN_COMPOUND_MIN) return LEDE_OK;
     size_t count = hangul_parts(parts, noun, forms_is_written, &expansion->search);
-    expansion->is_part = !is_unknown(&leaf);
-    expansion->place = leaf.place;
-    if (expansion->is_part && !is_compound(noun, parts, count)) count = 0;
+    if (known && length_of(parts, count) != noun.length) return LEDE_OK;
     lede_status status = LEDE_OK;
+    expansion->is_part = known;
+    expansion->place = leaf.place;
     for (size_t p = 0; status == LEDE_OK && p < count && expansion->leaves->list.length < LEAVES_MAX; p++)
         status = add_part(expansion, &leaf, parts[p]);
     expansion->is_part = false;
