@@ -3,7 +3,9 @@
 #include "analyse/classes.h"
 
 #include "analyse/hangul.h"
+#include "analyse/lookalike.h"
 #include "analyse/russian.h"
+#include "analyse/stem.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "text/chars.h"
@@ -15,6 +17,7 @@
 struct analyser {
     struct sb_stemmer *english, *russian;
     struct russian_readings readings;
+    struct stemmers others;
 };
 
 lede_status analyser_open(struct analyser **out, lede_error *err) {
@@ -36,6 +39,7 @@ void analyser_close(struct analyser *analyser) {
     sb_stemmer_delete(analyser->english);
     sb_stemmer_delete(analyser->russian);
     russian_readings_release(&analyser->readings);
+    stemmers_release(&analyser->others);
     mem_free(analyser);
 }
 
@@ -147,23 +151,79 @@ static bool push_designation(struct class_keys *keys, struct view word) {
     return end_key(keys);
 }
 
+/* ASCII, Latin-1 and the first extended block, where no other script is. */
+static bool is_latin(int32_t c) { return c >= 0 && c < 0x250; }
+
+/*
+ * The keys of what WORD reads as in one script where its letters are of two (Mосква with a Latin M); *MIXED tells. Not
+ * for compounds: IT-компания is no such word.
+ */
+static bool push_readings(bool *mixed, struct class_keys *keys, struct analyser *analyser, struct view word) {
+    struct buffer cyrillic = {0}, latin = {0};
+    *mixed = lookalike_read(&cyrillic, &latin, word);
+    bool ok = !cyrillic.failed && !latin.failed;
+    if (ok && *mixed && cyrillic.length > 0) ok = push_russian(keys, analyser, buffer_view(&cyrillic));
+    if (ok && *mixed && latin.length > 0) ok = push_english(keys, analyser, buffer_view(&latin));
+    buffer_release(&cyrillic);
+    buffer_release(&latin);
+    return ok;
+}
+
 /* The keys of WORD, which is FORM without its joints. */
 static bool push_keys(struct class_keys *out, struct analyser *analyser, struct view form, struct view word) {
     int32_t c;
+    bool mixed = false;
     if (word.length == 0) return true;
     if (has_digit(word)) return push_designation(out, word);
+    if (word.length == form.length && !push_readings(&mixed, out, analyser, word)) return false;
+    if (mixed) return true;
     utf8_decode(&c, word.data, word.length);
     if (hangul_is_syllable(c)) return push_bigrams(out, form);
     if (c >= 0x400 && c < 0x530) return push_russian(out, analyser, word);
-    return c < 0 || c >= 0x250 || push_english(out, analyser, word);
+    return !is_latin(c) || push_english(out, analyser, word);
+}
+
+static void clear_keys(struct class_keys *keys) {
+    buffer_clear(&keys->bytes);
+    keys->ends.length = 0;
 }
 
 bool classes_of(struct class_keys *out, struct analyser *analyser, struct view form) {
-    buffer_clear(&out->bytes);
-    out->ends.length = 0;
+    clear_keys(out);
     struct buffer word = {0};
     drop_joints(&word, form);
     bool ok = !word.failed && push_keys(out, analyser, form, buffer_view(&word));
     buffer_release(&word);
+    return ok;
+}
+
+/* Whether FORM may be a word of a language in Latin letters. */
+static bool is_latin_word(struct view form) {
+    int32_t c = -1;
+    if (form.length > 0) utf8_decode(&c, form.data, form.length);
+    return is_latin(c) && !has_digit(form);
+}
+
+static bool push_spoken(struct class_keys *keys, struct analyser *analyser, int language, struct view form) {
+    struct buffer word = {0};
+    /* Apostrophes stay: they tell l'état from a word that is written so. */
+    for (size_t i = 0; i < form.length; i++)
+        if (form.data[i] != '-' && form.data[i] != '&') buffer_append_byte(&word, form.data[i]);
+    buffer_append_byte(&keys->bytes, stem_kind(language));
+    bool ok = !word.failed && stem_append(&keys->bytes, &analyser->others, language, buffer_view(&word));
+    buffer_release(&word);
+    return ok && end_key(keys);
+}
+
+bool classes_spoken(struct class_keys *out, struct analyser *analyser, int language, struct view form) {
+    clear_keys(out);
+    return !is_latin_word(form) || push_spoken(out, analyser, language, form);
+}
+
+bool classes_spoken_anywhere(struct class_keys *out, struct analyser *analyser, struct view form) {
+    bool ok = true;
+    clear_keys(out);
+    for (int language = 0; ok && language < STEM_LANGUAGES && is_latin_word(form); language++)
+        ok = push_spoken(out, analyser, language, form);
     return ok;
 }

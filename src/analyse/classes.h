@@ -24,6 +24,7 @@ enum class_kind {
     CLASS_SOUND_LATIN = 'l',
     CLASS_SOUND_CYRILLIC = 'c',
     CLASS_SOUND_HANGUL = 'k'
+    /* Capital letters: stem_kind(), the stem in a language in whose text the form was seen. */
 };
 
 /**
@@ -59,9 +60,12 @@ static inline size_t class_keys_count(const struct class_keys *keys) { return ke
 /** Key I, its kind byte in front; valid until KEYS changes. */
 struct view class_key(const struct class_keys *keys, size_t i);
 
+/** Whether forms are of a class of KIND only where they were seen in a text of its language. */
+static inline bool class_is_spoken(char kind) { return kind >= 'A' && kind <= 'Z'; }
+
 /** Whether KEY, without its kind, is FORM itself: then FORM needs no row in table class. */
 static inline bool class_is_own(struct view key, struct view form) {
-    return view_equal(view_of(key.data + 1, key.length - 1), form);
+    return !class_is_spoken(key.data[0]) && view_equal(view_of(key.data + 1, key.length - 1), form);
 }
 
 /**
@@ -70,5 +74,15 @@ static inline bool class_is_own(struct view key, struct view form) {
  * whatever its own keys are; keys that are the form itself are given, too. Returns false when memory runs out.
  */
 bool classes_of(struct class_keys *out, struct analyser *analyser, struct view form);
+
+/**
+ * Puts the key that FORM, folded, has where it is seen in LANGUAGE (a number of stem.h) into *OUT in place of what was
+ * there; none for what is no word of Latin letters. A form has such a class only by its row in table class. Returns
+ * false when memory runs out.
+ */
+bool classes_spoken(struct class_keys *out, struct analyser *analyser, int language, struct view form);
+
+/** The same for all languages at once, as a word of a query wants them. */
+bool classes_spoken_anywhere(struct class_keys *out, struct analyser *analyser, struct view form);
 
 #endif

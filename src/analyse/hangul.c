@@ -183,3 +183,62 @@ size_t hangul_split(struct view word, hangul_known_fn *known, void *context) {
     }
     return 0;
 }
+
+/* ---- Compounds ----------------------------------------------------------------------------------------------------
+ */
+
+enum { PARTED_SYLLABLES = HANGUL_PARTED_MAX / SYLLABLE };
+
+/*
+ * What a way to take a word apart is worth: all syllables of known parts, less something for each part, less something
+ * for each syllable that is in none. That prefers few long parts.
+ */
+enum { WORTH_SYLLABLE = 10, COST_PART = 5, COST_UNKNOWN = 1 };
+
+/* The best way to take the first syllables of a word apart. */
+struct parting {
+    int worth;
+    size_t from; /* where its last part starts, in syllables */
+    bool known;  /* that part is */
+};
+
+static struct view syllables_of(struct view word, size_t from, size_t to) {
+    return view_of(word.data + from * SYLLABLE, (to - from) * SYLLABLE);
+}
+
+/* Fills BEST[i] for the first i syllables of WORD, by what it has for less. */
+static void find_partings(struct parting best[PARTED_SYLLABLES + 1], struct view word,
+                          const struct vocabulary *vocabulary) {
+    size_t count = word.length / SYLLABLE;
+    best[0] = (struct parting){0};
+    for (size_t end = 1; end <= count; end++) {
+        best[end] = (struct parting){best[end - 1].worth - COST_UNKNOWN, end - 1, false};
+        for (size_t from = 0; from + 2 <= end; from++) {
+            int worth = best[from].worth + (int)(end - from) * WORTH_SYLLABLE - COST_PART;
+            if (end - from == count || worth <= best[end].worth) continue;
+            if (has(vocabulary, syllables_of(word, from, end), "")) best[end] = (struct parting){worth, from, true};
+        }
+    }
+}
+
+size_t hangul_parts(struct view out[HANGUL_PARTS_MAX], struct view word, hangul_known_fn *known, void *context) {
+    const struct vocabulary vocabulary = {known, context};
+    struct parting best[PARTED_SYLLABLES + 1];
+    size_t count = word.length / SYLLABLE, parts = 0;
+    if (count < 3 || word.length > HANGUL_PARTED_MAX) return 0;
+    find_partings(best, word, &vocabulary);
+    if (best[count].worth <= 0) return 0;
+    /* From the end to the start; what is in no part is gathered until a part or the start is met. */
+    for (size_t end = count; end > 0;) {
+        size_t from = best[end].from;
+        while (!best[end].known && from > 0 && !best[from].known) from = best[from].from;
+        if (end - from >= 2) out[parts++] = syllables_of(word, from, end);
+        end = from;
+    }
+    for (size_t i = 0; i < parts / 2; i++) {
+        struct view swap = out[i];
+        out[i] = out[parts - 1 - i];
+        out[parts - 1 - i] = swap;
+    }
+    return parts;
+}

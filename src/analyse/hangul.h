@@ -53,4 +53,15 @@ size_t hangul_noun_length(struct view word, hangul_known_fn *known, void *contex
  */
 size_t hangul_split(struct view word, hangul_known_fn *known, void *context);
 
+/** Most parts of a word that hangul_parts() gives, and most bytes of such a word: 16 syllables. */
+#define HANGUL_PARTS_MAX 8
+#define HANGUL_PARTED_MAX 48
+
+/**
+ * Writes to OUT the words of two syllables or more that WORD, a noun of Hangul syllables, seems to be made of
+ * (뉴스브리핑: 뉴스, 브리핑), in their order, and returns how many. Those that are KNOWN are preferred, long ones to
+ * short ones; what is left between them is a part where it has two syllables. 0 for words in which nothing is known.
+ */
+size_t hangul_parts(struct view out[HANGUL_PARTS_MAX], struct view word, hangul_known_fn *known, void *context);
+
 #endif

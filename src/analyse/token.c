@@ -3,9 +3,10 @@
 
 /*
  * The text is read as atoms: runs of letters and digits (one token), runs of Hangul (one token) and single ideographs
- * (one token each). Inside an atom an apostrophe may stand between letters, a comma before each three digits, a point
- * between digits, and points behind single letters ("U.S."); the form keeps the first and the third of these only.
- * Atoms joined by a hyphen, by "&", or by a hyphen at a line end are the parts of a compound.
+ * (one token each). Inside an atom an apostrophe may stand between letters, a comma or a space before each three
+ * digits, a point between digits, and points behind single letters ("U.S."); the form keeps the first and the third of
+ * these only. Atoms joined by a hyphen (or a dash without spaces), by "&", or by a hyphen at a line end are the parts
+ * of a compound.
  */
 #include "analyse/token.h"
 
@@ -43,10 +44,15 @@ static size_t digits_at(struct view text, size_t at) {
     return end - at;
 }
 
-/* Whether the comma at byte AT separates thousands: three digits behind it, then no fourth. */
-static bool is_thousands_comma(struct view text, size_t at) {
-    return text.data[at] == ',' && at > 0 && text.data[at - 1] >= '0' && text.data[at - 1] <= '9' &&
-           digits_at(text, at + 1) == 3;
+/*
+ * Whether the character at MARK, a comma or a space that does not break, separates thousands: three digits behind it,
+ * then no fourth. French and Russian have the spaces.
+ */
+static bool is_thousands_mark(struct cursor mark) {
+    bool space = mark.c == 0xA0 || mark.c == 0x2009 || mark.c == 0x202F;
+    if ((mark.c != ',' && !space) || mark.at == 0) return false;
+    char before = mark.text.data[mark.at - 1];
+    return before >= '0' && before <= '9' && digits_at(mark.text, mark.next) == 3;
 }
 
 /* Whether the point at byte AT is the only one in a number, as in 74.30; 31.12.2024 has parts instead. */
@@ -120,7 +126,7 @@ static size_t alnum_end(struct cursor cursor) {
             struct cursor behind = cursor_next(cursor);
             bool inside = char_is_apostrophe(cursor.c)
                               ? behind.kind == CHAR_LETTER && cursor.at > start
-                              : is_thousands_comma(text, cursor.at) || is_decimal_point(text, start, cursor.at);
+                              : is_thousands_mark(cursor) || is_decimal_point(text, start, cursor.at);
             if (!inside) break;
         }
         cursor = cursor_next(cursor);
@@ -187,7 +193,8 @@ static size_t next_part(struct view text, size_t at, char *joint) {
         }
         return char_is_word(next.c) ? next.at : 0;
     }
-    *joint = (char)mark.c;
+    *joint = char_is_joining_dash(mark.c) ? '-' : (char)mark.c;
+    if (char_is_joining_dash(mark.c)) return char_is_word(next.c) ? next.at : 0;
     if (mark.c == '&' && next.kind == CHAR_LETTER) return next.at;
     bool digits = at > 0 && text.data[at - 1] >= '0' && text.data[at - 1] <= '9' && next.c >= '0' && next.c <= '9';
     return mark.c == '.' && digits ? next.at : 0;

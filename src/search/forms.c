@@ -21,6 +21,14 @@ bool forms_have(const struct word_position *position, struct view form) {
     return false;
 }
 
+bool forms_copy(struct word_position *to, const struct word_position *from) {
+    to->typed = from->typed;
+    to->noun = from->noun;
+    for (size_t i = 0; i < from->forms.length; i++)
+        if (!array_push(&to->forms, from->forms.items[i])) return false;
+    return true;
+}
+
 void forms_keep_close(struct word_position *position, enum closeness worst) {
     size_t kept = 0;
     for (size_t i = 0; i < position->forms.length; i++)
@@ -46,7 +54,7 @@ static bool collect_hangul(void *context, const struct store_form *form) {
     if (view_equal(form->form, to->position->typed)) return true;
     enum hangul_relation relation = hangul_relation(form->form, to->noun);
     if (relation == HANGUL_NONE || forms_have(to->position, form->form)) return true;
-    return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_INFLECTED);
+    return push_form(to, form, relation == HANGUL_CONTAINS ? CLOSE_CONTAINS : CLOSE_PARTICLE);
 }
 
 static bool is_known(void *context, struct view form) {
@@ -127,6 +135,18 @@ static lede_status expand_doubtful(struct form_search *search, struct collecting
     return status;
 }
 
+/* The forms that are of the same word in a language in whose texts they stand. */
+static lede_status expand_spoken(struct form_search *search, struct collecting *to, struct view word) {
+    lede_status status = LEDE_OK;
+    struct class_keys *keys = &search->keys;
+    if (!classes_spoken_anywhere(keys, store_analyser(search->store), word)) return error_no_memory(search->err);
+    for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
+        to->key = class_key(keys, i);
+        status = store_class_forms(search->store, to->key, collect_sure, to, search->err);
+    }
+    return status;
+}
+
 /* First by all keys of WORD itself: what is sure must not be taken for doubtful. */
 static lede_status expand_classes(struct form_search *search, struct collecting *to, struct view word) {
     lede_status status = LEDE_OK;
@@ -138,7 +158,7 @@ static lede_status expand_classes(struct form_search *search, struct collecting 
     }
     for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++)
         status = expand_doubtful(search, to, class_key(keys, i));
-    return status;
+    return status == LEDE_OK ? expand_spoken(search, to, word) : status;
 }
 
 lede_status forms_find(struct word_position *position, struct form_search *search, struct view word) {
@@ -175,4 +195,9 @@ bool forms_is_noun(void *context, struct view noun) {
     struct form_search *search = context;
     struct noun_search seen = {.noun = noun};
     return store_prefix_forms(search->store, noun, look_for_noun, &seen, NULL) == LEDE_OK && seen.found;
+}
+
+bool forms_is_written(void *context, struct view noun) {
+    /* The search for forms with particles is dear, and most nouns are also written without. */
+    return is_known(context, noun) || forms_is_noun(context, noun);
 }

@@ -9,6 +9,7 @@
 /** How close a form is to what was typed; each has its weight in rank.h. */
 enum closeness {
     CLOSE_EXACT,     /* the form that was typed */
+    CLOSE_PARTICLE,  /* a Korean noun with particles or endings, which are words of their own */
     CLOSE_INFLECTED, /* another form of the word */
     CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
     CLOSE_CONTAINS,  /* a Korean word that has the word in it */
@@ -61,10 +62,19 @@ void forms_keep_close(struct word_position *position, enum closeness worst);
 /** Appends FORM, which is copied, to POSITION. Returns false when memory runs out. */
 bool forms_push(struct word_position *position, struct arena *arena, struct word_form form);
 
+/** Fills TO, all zero, with what FROM has. Returns false when memory runs out. */
+bool forms_copy(struct word_position *to, const struct word_position *from);
+
+/** Keeps the forms of POSITION that are at least as close as WORST. */
+void forms_keep_close(struct word_position *position, enum closeness worst);
+
 /**
  * Whether NOUN, Hangul, is written as a word of its own, alone or with particles: 군 is, where there is 군의. CONTEXT
  * is the struct form_search.
  */
 bool forms_is_noun(void *context, struct view noun);
+
+/** The same, found faster where a text has NOUN alone. */
+bool forms_is_written(void *context, struct view noun);
 
 #endif

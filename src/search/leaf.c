@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From the words of a query to the forms that are searched. */
-#include "search/leaf.h"
+#include "search/joined.h"
 
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
@@ -19,6 +19,7 @@ struct expansion {
     bool in_capitals;     /* the whole query is */
     bool with_stopwords;  /* stop words become leaves, too */
     uint32_t place;       /* of the clause that is being expanded */
+    bool is_part;         /* what is being expanded is a part of a compound */
 };
 
 void leaves_release(struct leaves *leaves) {
@@ -135,15 +136,6 @@ static bool push_parts(struct leaf_variant *variant, struct arena *arena, struct
     return true;
 }
 
-static bool push_position(struct leaf_variant *variant, const struct word_position *position) {
-    struct word_position *copy = &variant->positions[variant->length++];
-    copy->typed = position->typed;
-    copy->noun = position->noun;
-    for (size_t i = 0; i < position->forms.length; i++)
-        if (!array_push(&copy->forms, position->forms.items[i])) return false;
-    return true;
-}
-
 /* Makes OUT of FROM with the parts of the hyphenated FORM in place of position AT. */
 static bool split_position(struct leaf_variant *out, struct arena *arena, const struct leaf_variant *from, size_t at,
                            struct view form) {
@@ -152,7 +144,8 @@ static bool split_position(struct leaf_variant *out, struct arena *arena, const 
     out->positions = arena_alloc(arena, (from->length + parts - 1) * sizeof *out->positions);
     if (!out->positions) return false;
     for (size_t i = 0; i < from->length; i++)
-        if (!(i == at ? push_parts(out, arena, form) : push_position(out, &from->positions[i]))) return false;
+        if (!(i == at ? push_parts(out, arena, form) : forms_copy(&out->positions[out->length++], &from->positions[i])))
+            return false;
     return true;
 }
 
@@ -203,12 +196,19 @@ static void mark_places(struct leaf *leaf) {
     for (size_t v = 0; v < leaf->variant_count; v++) leaf->has_places |= has_places(&leaf->variants[v]);
 }
 
+/* Adds the variants of LEAF in which words of APART, its first spelling, are joined. */
+static lede_status join_words(struct expansion *expansion, struct leaf *leaf, const struct spelling *apart) {
+    struct view words[LEAF_POSITIONS_MAX];
+    for (size_t i = 0; i < apart->length; i++) words[i] = token_form(&expansion->tokens, apart->tokens[i]);
+    return joined_add(leaf, &expansion->search, words);
+}
+
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
 
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
     struct leaves *leaves = expansion->leaves;
     struct spellings spellings = {0};
-    struct leaf leaf = {.node = node, .place = expansion->place};
+    struct leaf leaf = {.node = node, .place = expansion->place, .is_part = expansion->is_part};
     lede_status status = LEDE_OK;
     leaf.words =
         view_of(arena_copy(&leaves->arena, expansion->words.data, expansion->words.length), expansion->words.length);
@@ -222,6 +222,7 @@ static lede_status expand_leaf(struct expansion *expansion, const struct query_n
     for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
         status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
     if (status == LEDE_OK) status = split_hangul(expansion, added);
+    if (status == LEDE_OK && node->kind == QUERY_PHRASE) status = join_words(expansion, added, &spellings.items[0]);
     if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->search.err);
     array_release(&spellings);
     return status;
@@ -321,6 +322,59 @@ static lede_status add_words(struct expansion *expansion, const struct query_nod
     return status;
 }
 
+/* Whether the word of LEAF is nowhere as one word. */
+static bool is_unknown(const struct leaf *leaf) { return leaf->variants[0].positions[0].forms.length == 0; }
+
+/* Adds TEXT, a part of the word that LEAF has. */
+static lede_status add_part(struct expansion *expansion, const struct leaf *leaf, struct view text) {
+    struct arena *arena = &expansion->leaves->arena;
+    struct query_node *node = arena_alloc(arena, sizeof *node);
+    if (!node) return error_no_memory(expansion->search.err);
+    *node = *leaf->node;
+    node->text = text;
+    lede_status status = read_tokens(expansion, text);
+    return status == LEDE_OK ? add_leaf(expansion, node) : status;
+}
+
+/* A Hangul word that is known is a name more often than a compound where it has less than four syllables; in bytes. */
+enum { KNOWN_COMPOUND_MIN = 12 };
+
+static size_t length_of(const struct view *parts, size_t count) {
+    size_t length = 0;
+    for (size_t p = 0; p < count; p++) length += parts[p].length;
+    return length;
+}
+
+/*
+ * Adds the parts of leaf I where that is a Korean compound. Of a word that is nowhere whatever is known of it is added,
+ * and stands in its place; a known one is a compound where no syllable is left over, for a known part can be chance.
+ */
+static lede_status add_parts(struct expansion *expansion, size_t i) {
+    struct view parts[HANGUL_PARTS_MAX];
+    struct leaf leaf = expansion->leaves->list.items[i]; /* a copy: the list grows */
+    if (leaf.node->occur != QUERY_SHOULD || leaf.variants[0].length != 1) return LEDE_OK;
+    struct view noun = leaf.variants[0].positions[0].noun;
+    bool known = !is_unknown(&leaf);
+    if (known && noun.length < KNOWN_COMPOUND_MIN) return LEDE_OK;
+    size_t count = hangul_parts(parts, noun, forms_is_written, &expansion->search);
+    if (known && length_of(parts, count) != noun.length) return LEDE_OK;
+    lede_status status = LEDE_OK;
+    expansion->is_part = known;
+    expansion->place = leaf.place;
+    for (size_t p = 0; status == LEDE_OK && p < count && expansion->leaves->list.length < LEAVES_MAX; p++)
+        status = add_part(expansion, &leaf, parts[p]);
+    expansion->is_part = false;
+    return status;
+}
+
+/* Behind all words, so that a word of the query is not taken for a part of another. */
+static lede_status add_all_parts(struct expansion *expansion) {
+    size_t words = expansion->leaves->list.length;
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < words; i++) status = add_parts(expansion, i);
+    return status;
+}
+
 static bool is_query_in_capitals(const struct query *query) {
     size_t capitals;
     for (const struct query_node *clause = query->root->first; clause; clause = clause->next)
@@ -348,9 +402,11 @@ static bool has_wanted_leaf(const struct leaves *leaves) {
     return false;
 }
 
+/* In the order of the query, a compound before its parts. */
 static int compare_leaves(const void *a, const void *b) {
-    size_t x = ((const struct leaf *)a)->node->offset, y = ((const struct leaf *)b)->node->offset;
-    return (x > y) - (x < y);
+    const struct leaf *x = a, *y = b;
+    if (x->node->offset != y->node->offset) return x->node->offset > y->node->offset ? 1 : -1;
+    return x->is_part - y->is_part;
 }
 
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, bool names,
@@ -365,6 +421,7 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     bool again = !has_wanted_leaf(out);
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, true);
+    if (status == LEDE_OK && query->plain) status = add_all_parts(&expansion);
     if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
     if (status == LEDE_OK && names) status = aliases_add(out, &expansion.search, query, expansion.in_capitals);
     for (size_t i = 0; i < out->list.length; i++) mark_places(&out->list.items[i]);

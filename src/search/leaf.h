@@ -21,6 +21,7 @@ struct leaf {
     uint32_t place;    /* of its first word among all words of the query, those that are not searched included */
     struct leaf_variant *variants; /* spellings: joined, apart, hyphenated; those of a name in other scripts */
     size_t variant_count;
+    bool is_part;    /* of a Korean compound that is a leaf, too; no word of the query itself */
     double idf;      /* see rank.h */
     bool has_places; /* of its words positions are kept: they are not all stop words */
 };

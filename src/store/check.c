@@ -8,6 +8,7 @@
  */
 #include "store/internal.h"
 
+#include "analyse/language.h"
 #include "analyse/skeleton.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
@@ -33,6 +34,8 @@ struct checker {
     struct sums texts;
     struct store_totals counted;
     struct table frequencies; /* of the texts, see count_passage() */
+    struct table spoken;      /* see spoken_note() */
+    const char *language;     /* of the text at hand; NULL where that is not known */
     struct store_ids removed; /* ascending */
     lede_status status;
     lede_error *err;
@@ -58,6 +61,14 @@ __attribute__((format(printf, 3, 4))) static void report_problem(struct checker 
 
 /* ---- The texts ------------------------------------------------------------------------------------------------ */
 
+/* Notes the forms of TOKENS, which stand in a text of the checker's language. */
+static bool note_language(struct checker *checker, const struct tokens *tokens) {
+    int language = spoken_number(checker->language);
+    for (size_t i = 0; language >= 0 && i < tokens->list.length; i++)
+        if (!spoken_note(&checker->spoken, language, token_form(tokens, &tokens->list.items[i]))) return false;
+    return true;
+}
+
 static bool add_body(struct checker *checker, const struct tokens *tokens, uint64_t passage) {
     for (size_t i = 0; i < tokens->list.length; i++) {
         const struct token *token = &tokens->list.items[i];
@@ -73,7 +84,9 @@ static bool add_body(struct checker *checker, const struct tokens *tokens, uint6
 }
 
 static lede_status check_passages(struct checker *checker, const struct store_article *article, struct view text) {
+    const char *own = article->article.fields[FIELD_LANGUAGE];
     lede_status status = LEDE_OK;
+    checker->language = own ? own : language_of(text);
     struct tokens tokens = {0};
     for (size_t i = 0; status == LEDE_OK && i < article->passages.length; i++) {
         const lede_passage *range = &article->passages.items[i];
@@ -81,7 +94,7 @@ static lede_status check_passages(struct checker *checker, const struct store_ar
         struct store_passage passage;
         tokens_clear(&tokens);
         if (!tokens_of(&tokens, view_of(text.data + range->start, range->end - range->start)) ||
-            !add_body(checker, &tokens, (uint64_t)id)) {
+            !add_body(checker, &tokens, (uint64_t)id) || !note_language(checker, &tokens)) {
             status = error_no_memory(checker->err);
             break;
         }
@@ -108,6 +121,7 @@ static lede_status check_title(struct checker *checker, const struct store_artic
             checker->texts.sealed_titles += posting_hash(form, (uint64_t)article->id, SUM_NO_PLACE);
         ok = table_put(&checker->frequencies, form) != NULL;
     }
+    ok = ok && note_language(checker, &tokens);
     checker->counted.titles += tokens.positions > 0;
     checker->counted.title_positions += tokens.positions;
     tokens_release(&tokens);
@@ -141,6 +155,7 @@ static bool check_article(void *context, const struct store_article *article) {
     checker->counted.removed_articles += removed;
     checker->counted.removed_passages += removed ? (int64_t)article->passages.length : 0;
     checker->counted.text_bytes += (int64_t)article->text_length;
+    checker->language = NULL;
     checker->status = check_text(checker, article);
     if (checker->status == LEDE_OK) checker->status = check_title(checker, article);
     return checker->status == LEDE_OK;
@@ -175,6 +190,21 @@ static lede_status add_classes(struct checker *checker, struct class_keys *keys,
     return LEDE_OK;
 }
 
+/* The same for the classes that forms have by the texts in which they were seen. */
+static lede_status add_spoken(struct checker *checker, struct class_keys *keys) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < checker->spoken.length; i++) {
+        struct view form;
+        struct store_form found;
+        if (!spoken_classes(keys, &form, checker->store->analyser, &checker->spoken.entries[i]))
+            return error_no_memory(checker->err);
+        if (class_keys_count(keys) == 0) continue;
+        status = store_form(&found, checker->store, form, checker->err);
+        checker->texts.classes += posting_hash(class_key(keys, 0), (uint64_t)found.term, 0);
+    }
+    return status;
+}
+
 static lede_status check_classes(struct checker *checker) {
     struct store *store = checker->store;
     struct class_keys keys = {0};
@@ -191,6 +221,7 @@ static lede_status check_classes(struct checker *checker) {
     }
     if (status == LEDE_OK && rc != SQLITE_DONE) status = store_error(store, "check", checker->err);
     sqlite3_finalize(rows);
+    if (status == LEDE_OK) status = add_spoken(checker, &keys);
     class_keys_release(&keys);
     if (status == LEDE_OK) status = sum_rows(&stored, store, "SELECT key, term, 0 FROM class", checker->err);
     if (status == LEDE_OK && stored != checker->texts.classes)
@@ -335,6 +366,7 @@ lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn 
         status = LEDE_OK;
     }
     table_release(&checker.frequencies);
+    table_release(&checker.spoken);
     array_release(&checker.removed);
     *problems = checker.problems;
     return status;

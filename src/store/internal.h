@@ -79,6 +79,7 @@ struct store {
     struct sealing sealing;
     /* For each form of the article that is being written: its place in RAISED. */
     ARRAY_STRUCT(, uint32_t) forms;
+    struct table spoken; /* forms seen in texts of a language with a stemmer, see spoken_note() */
 };
 
 /**
@@ -88,6 +89,22 @@ struct store {
 static inline void count_passage(struct table_entry *entry, uint64_t number) {
     if (entry->value >> 32 != number) entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
 }
+
+/** The number that stem.h has for LANGUAGE, a code or NULL; -1 where it has none. */
+int spoken_number(const char *language);
+
+/**
+ * Notes in SPOKEN that FORM stands in a text of LANGUAGE, a number of spoken_number(); the keys of SPOKEN have it as a
+ * byte in front of the form. -1 is of no interest. Returns false when memory runs out.
+ */
+bool spoken_note(struct table *spoken, int language, struct view form);
+
+/** Adds the classes that the forms in SPOKEN have to the vocabulary, which has the forms. */
+lede_status store_put_spoken(struct store *store, const struct table *spoken, lede_error *err);
+
+/** The class keys of ENTRY of such a table, in *OUT; its form in *FORM. Returns false when memory runs out. */
+bool spoken_classes(struct class_keys *out, struct view *form, struct analyser *analyser,
+                    const struct table_entry *entry);
 
 /** How many passages were counted for ENTRY. */
 static inline int64_t counted_passages(const struct table_entry *entry) { return (int64_t)(entry->value & UINT32_MAX); }

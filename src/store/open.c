@@ -34,7 +34,8 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_REMOVED] = "SELECT article FROM removed ORDER BY article",
     [SQL_TERM] = "SELECT id, frequency FROM term WHERE form=?1",
     [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM term WHERE id IN (SELECT term FROM class WHERE key=?1) "
-                        "UNION SELECT form, id, frequency FROM term WHERE form=substr(?1,2)",
+                        "UNION SELECT form, id, frequency FROM term WHERE form=substr(?1,2) "
+                        "AND substr(?1,1,1) NOT BETWEEN 'A' AND 'Z'",
     [SQL_SEGMENTS] = "SELECT id, first_passage, last_passage, first_article, last_article FROM segment "
                      "ORDER BY first_passage",
     [SQL_POSTING_AT] = "SELECT id, data FROM posting WHERE id<=?1 ORDER BY id DESC LIMIT 1",
@@ -60,7 +61,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
     [SQL_FIND_TERM] = "SELECT id FROM term WHERE form=?1",
     [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE id=?1",
-    [SQL_PUT_CLASS] = "INSERT INTO class VALUES(?1,?2)",
+    [SQL_PUT_CLASS] = "INSERT OR IGNORE INTO class VALUES(?1,?2)",
     [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1)",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",

@@ -53,11 +53,15 @@ static lede_status read_entry(struct store_entry *entry, struct reindexing *rein
                               const struct store_article *article) {
     lede_error *err = reindexing->err;
     bool passages = reindexing->passages;
-    const char *title = article->article.fields[FIELD_TITLE];
+    static const enum field kept[] = {FIELD_TITLE, FIELD_LANGUAGE};
     lede_status status =
         store_text(&entry->article.text, reindexing->store, article->id, (lede_span){0, article->text_length}, err);
     if (status != LEDE_OK) return status;
-    bool ok = !title || (entry->article.fields[FIELD_TITLE] = mem_strdup(title)) != NULL;
+    bool ok = true;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        const char *value = article->article.fields[kept[i]];
+        ok = ok && (!value || (entry->article.fields[kept[i]] = mem_strdup(value)) != NULL);
+    }
     if (passages) ok = ok && passages_split(&entry->passages, buffer_view(&entry->article.text));
     for (size_t i = 0; ok && !passages && i < article->passages.length; i++)
         ok = array_push(&entry->passages, article->passages.items[i]);

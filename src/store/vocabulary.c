@@ -170,5 +170,7 @@ lede_status store_put_vocabulary(struct store *store, lede_error *err) {
     mem_free(known);
     mem_free(sorted);
     table_release(&store->raised);
+    if (status == LEDE_OK) status = store_put_spoken(store, &store->spoken, err);
+    table_release(&store->spoken);
     return status;
 }

@@ -89,5 +89,7 @@ bool text_lacks_small_letters(struct view text, size_t *capitals) {
 
 bool char_is_hyphen(int32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
+bool char_is_joining_dash(int32_t c) { return c == 0x2012 || c == 0x2013 || c == 0x2212; }
+
 /* The typographic marks, the modifier letter, the full-width form. */
 bool char_is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07; }

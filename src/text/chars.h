@@ -54,6 +54,9 @@ bool text_lacks_small_letters(struct view text, size_t *capitals);
 /** Whether C is a hyphen: U+002D, U+2010 or U+2011. */
 bool char_is_hyphen(int32_t c);
 
+/** Whether C is a dash that is written for a hyphen between words: U+2012, U+2013 or U+2212. */
+bool char_is_joining_dash(int32_t c);
+
 /** Whether C is an apostrophe between letters: U+0027, or another that is typed for it. */
 bool char_is_apostrophe(int32_t c);
 

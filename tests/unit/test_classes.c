@@ -76,6 +76,17 @@ static void bigrams_do_not_tell_the_koreas_apart(void **state) {
     assert_classes("녀성련맹", "h여성 h성연 h연맹");
 }
 
+static void letters_of_two_scripts_are_read_in_each(void **state) {
+    (void)state;
+    assert_classes("mосква", "rмоскв emockba");
+    assert_classes("рутin", "rрутин epytin");
+    assert_classes("kоpeя", "rкорей");
+    assert_classes("аpple", "rаррл eappl");
+    assert_classes("гaзпром", "rгазпром rгазпр");
+    assert_classes("коммersant", "rкоммерсант ekommers");
+    assert_classes("it-компания", "eitкомпания");
+}
+
 static void numbers_have_none(void **state) {
     (void)state;
     assert_classes("2024", "");
@@ -93,6 +104,7 @@ int main(void) {
         cmocka_unit_test(kinds_that_meet_doubtfully_are_told),
         cmocka_unit_test(hangul_has_its_bigrams),
         cmocka_unit_test(bigrams_do_not_tell_the_koreas_apart),
+        cmocka_unit_test(letters_of_two_scripts_are_read_in_each),
         cmocka_unit_test(numbers_have_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

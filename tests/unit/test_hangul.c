@@ -156,7 +156,8 @@ static void a_noun_is_freed_of_its_particle(void **state) {
         {"협상에서는", "협상"}, {"러시아와", "러시아"},     {"러시아", "러시아"},     {"우크라이나", "우크라이나"},
         {"회의", "회의"},       {"북한군이", "북한군"},     {"전문가", "전문가"},     {"국가", "국가"},
         {"정의", "정의"},       {"대통령이라고", "대통령"}, {"사람들에게는", "사람"}, {"서울로", "서울"},
-        {"인민만이", "인민"},   {"캐나다", "캐나다"},       {"정부로부터", "정부"},
+        {"인민만이", "인민"},   {"캐나다", "캐나다"},       {"정부로부터", "정부"},   {"누구인가", "누구"},
+        {"정책이었나", "정책"}, {"후보였던", "후보"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) assert_noun(cases[i][0], cases[i][1], NULL);
 }
@@ -164,8 +165,9 @@ static void a_noun_is_freed_of_its_particle(void **state) {
 static void a_noun_is_freed_of_its_verb(void **state) {
     (void)state;
     static const char *const cases[][2] = {
-        {"발사했다", "발사"},   {"발사하였다", "발사"}, {"발사됐다", "발사"}, {"합의되었다는", "합의"},
-        {"강화하기로", "강화"}, {"강화시켰다", "강화"}, {"발사할", "발사할"}, {"남북한", "남북한"},
+        {"발사했다", "발사"},   {"발사하였다", "발사"},   {"발사됐다", "발사"},       {"합의되었다는", "합의"},
+        {"강화하기로", "강화"}, {"강화시켰다", "강화"},   {"발사할", "발사할"},       {"남북한", "남북한"},
+        {"졸업했나", "졸업"},   {"피살되었는가", "피살"}, {"진단하겠습니다", "진단"}, {"위치하는가", "위치"},
     };
     static const char *verbs[] = {"발사하는", "남북", NULL};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) assert_noun(cases[i][0], cases[i][1], NULL);
@@ -199,6 +201,33 @@ static void words_are_split_where_both_parts_are_known(void **state) {
     assert_int_equal(hangul_split(view_str("북한군"), NULL, NULL), 0);
 }
 
+/* The parts of WORD, a space behind each. */
+static void assert_parts(const char *word, const char *expected, const char **vocabulary) {
+    struct view parts[HANGUL_PARTS_MAX];
+    char written[256] = "";
+    size_t count = hangul_parts(parts, view_str(word), is_listed, vocabulary);
+    for (size_t i = 0; i < count; i++) {
+        strncat(written, parts[i].data, parts[i].length);
+        strcat(written, " ");
+    }
+    assert_string_equal(written, expected);
+}
+
+static void a_compound_is_taken_apart(void **state) {
+    (void)state;
+    static const char *words[] = {"뉴스",   "브리핑", "등록", "문화재", "문화", "조선", "민주주의",
+                                  "공화국", "화국",   "주의", "심층",   "노동", NULL};
+    assert_parts("뉴스브리핑", "뉴스 브리핑 ", words);
+    assert_parts("등록문화재", "등록 문화재 ", words);
+    assert_parts("조선민주주의인민공화국", "조선 민주주의 인민 공화국 ", words);
+    assert_parts("노동층", "노동 ", words);
+    assert_parts("심층진단", "심층 진단 ", words);
+    assert_parts("푸틴대통령", "", words);
+    assert_parts("문화재", "문화 ", words);
+    assert_parts("뉴스", "", words);
+    assert_parts("가가가가가가가가가가가가가가가뉴스", "", words);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(particles_are_told_from_other_words),
@@ -211,6 +240,7 @@ int main(void) {
         cmocka_unit_test(a_noun_is_freed_of_its_verb),
         cmocka_unit_test(a_vocabulary_tells_nouns_from_particles),
         cmocka_unit_test(words_are_split_where_both_parts_are_known),
+        cmocka_unit_test(a_compound_is_taken_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -292,6 +292,29 @@ static void words_are_found_in_their_forms(void **state) {
         {"1000", "It cost 1,000 rubles.", true},
         {"F16", "An F-16 flew.", true},
         {"MH-17", "The MH17 crash.", true},
+        {"f16", "An F–16 flew.", true},
+        {"\"about face\"", "An aboutface it was.", true},
+        {"\"an about face it\"", "An aboutface it was.", true},
+        {"\"an about face it\"", "An about-face it was.", true},
+        {"\"an aboutface it\"", "An about face it was.", false},
+        {"\"북한 군의 이동\"", "북한군의 이동.", true},
+        {"\"경제 회담\"", "경제회담장.", false},
+        {"\"경제 회담\"", "경제회담에서.", true},
+        {"Москва", "Mосква сегодня.", true},
+        {"москвы", "Mосква сегодня.", true},
+        {"Mосква", "Москва сегодня.", true},
+        {"Рутin", "Препарат рутин.", true},
+        {"Apple", "Аpple said.", true},
+        {"ann.lee@mail.kp", "Write to ann.lee@mail.kp today.", true},
+        {"mail.kp", "Write to ann.lee@mail.kp today.", true},
+        {"https://www.kcna.kp/en?q=1", "See https://www.kcna.kp/en?q=1.", true},
+        {"kcna.kp/en", "See https://www.kcna.kp/en?q=1.", true},
+        {"kcna.kp/ru", "See https://www.kcna.kp/en?q=1.", false},
+        {"@kim_jong", "As @kim_jong wrote.", true},
+        {"#NorthKorea", "It was #NorthKorea.", true},
+        {"2.5%", "It grew by 2.5% only.", true},
+        {"2.5%", "It grew by 2,5 only.", false},
+        {"US", "The U.S. Army.", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct scratch *scratch = *state;
@@ -443,6 +466,53 @@ static void names_can_be_left_as_typed(void **state) {
     lede_results_free(results);
 }
 
+/* The articles that a plain QUERY finds, in their order, as digits. */
+static void assert_plain_order(struct scratch *scratch, const char *query, const char *expected) {
+    lede_search_options options;
+    lede_results *results;
+    char found[16] = "";
+    lede_search_defaults(&options);
+    options.plain = true;
+    assert_int_equal(lede_search(&results, scratch->corpus, query, &options, NULL), LEDE_OK);
+    for (size_t i = 0; i < results->hit_count && i < sizeof found - 1; i++)
+        found[i] = (char)('0' + results->hits[i].article->id);
+    assert_string_equal(found, expected);
+    lede_results_free(results);
+}
+
+static void words_have_the_forms_of_the_languages_they_are_seen_in(void **state) {
+    static const char lines[] =
+        "{\"id\": 1, \"lang\": \"de\", \"text\": \"Alte Häuser, rote Dächer.\"}\n"
+        "{\"id\": 2, \"lang\": \"en\", \"text\": \"Many Dächer, they said.\"}\n"
+        "{\"id\": 3, \"lang\": \"fr\", \"text\": \"Le chef de l’État.\"}\n"
+        "{\"id\": 4, \"lang\": \"pt-BR\", \"title\": \"Rotas quilométricas\", \"text\": \"As duas.\"}\n";
+    struct scratch *scratch = *state;
+    uint64_t problems;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.jsonl", view_str(lines)));
+    assert_plain_order(scratch, "Haus", "1");
+    assert_plain_order(scratch, "Häusern", "1");
+    assert_plain_order(scratch, "Dach", "12");
+    assert_plain_order(scratch, "états", "3");
+    assert_plain_order(scratch, "quilométrico", "4");
+    assert_int_equal(lede_check(&problems, scratch->corpus, NULL, NULL, NULL), LEDE_OK);
+    assert_int_equal(problems, 0);
+}
+
+static void plain_korean_compounds_are_found_by_their_parts(void **state) {
+    static const char lines[] = "{\"id\": 1, \"text\": \"저녁 뉴스에서 그렇게 말했다.\"}\n"
+                                "{\"id\": 2, \"text\": \"뉴스 시간에는 짧은 브리핑을 한다.\"}\n"
+                                "{\"id\": 3, \"text\": \"국방부 브리핑, 외교부 브리핑.\"}\n"
+                                "{\"id\": 4, \"text\": \"오늘의 경제브리핑을 시작합니다.\"}\n";
+    struct scratch *scratch = *state;
+    scratch_open(scratch);
+    scratch_add(scratch, scratch_write(scratch, "a.jsonl", view_str(lines)));
+    assert_plain_order(scratch, "뉴스브리핑", "2314");
+    /* A compound that is known stands first, and its parts count besides. */
+    assert_plain_order(scratch, "경제브리핑", "432");
+    assert_plain_order(scratch, "국방부", "3");
+}
+
 static int open_scratch(void **state) {
     static struct scratch scratch;
     random_state = 20261123;
@@ -467,6 +537,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(words_are_not_looked_for_by_their_sound, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(other_spellings_rank_below_the_typed_one, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(names_can_be_left_as_typed, open_scratch, close_scratch),
+        cmocka_unit_test_setup_teardown(words_have_the_forms_of_the_languages_they_are_seen_in, open_scratch,
+                                        close_scratch),
+        cmocka_unit_test_setup_teardown(plain_korean_compounds_are_found_by_their_parts, open_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(marks_are_the_words_of_the_query, open_scratch, close_scratch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,7 @@ static void numbers_lose_thousands_commas_and_keep_their_point(void **state) {
     assert_tokens("1,000 and 74.30, 2.5%", "1000@0 and@1 74.30@2 2.5@3");
     assert_tokens("1,2 and 1,0000", "1@0 2@1 and@2 1@3 0000@4");
     assert_tokens("1,234,567.", "1234567@0");
+    assert_tokens("12\u00A0345\u202F678 1 000 в 2014\u00A0г", "12345678@0 1@1 000@2 в@3 2014@4 г@5");
     assert_tokens("31.12.2024", "31@0 +31.12.2024@0 12@1 2024@2");
     assert_tokens("2025년에", "2025@0 년에@1");
     assert_tokens("the 1990s", "the@0 1990s@1");
@@ -73,6 +74,7 @@ static void compounds_are_given_whole_and_in_parts(void **state) {
     assert_tokens("COVID-19 Su‑57 AT&T", "covid@0 +covid-19@0 19@1 su@2 +su-57@2 57@3 at@4 +at&t@4 t@5");
     assert_tokens("a-b-c-d-e-f-g", "a@0 b@1 c@2 d@3 e@4 f@5 g@6");
     assert_tokens("Moscow--Pyongyang - x", "moscow@0 pyongyang@1 x@2");
+    assert_tokens("F–16 1941–1945 x – y a–\nb", "f@0 +f-16@0 16@1 1941@2 +1941-1945@2 1945@3 x@4 y@5 a@6 b@7");
     assert_tokens("김정은·푸틴", "김정은@0 푸틴@1");
 }
 
