@@ -205,6 +205,24 @@ typedef bool lede_article_fn(void *context, const lede_article *article, size_t 
 /** Calls EACH for every article that searches see, in the order of their numbers. */
 LEDE_API lede_status lede_list(lede_corpus *corpus, lede_article_fn *each, void *context, lede_error *err);
 
+/** An article as it is read from a file, without a corpus. Borrowed for the call. */
+typedef struct lede_extracted {
+    lede_article article; /* its number is 0 */
+    const char *text;     /* as it would be stored: valid UTF-8 with LF line ends, a NUL behind it */
+    size_t text_length;
+    const char *encoding; /* that the bytes were taken to be in, as "windows-1251"; NULL: UTF-8 */
+} lede_extracted;
+
+/** Receives one article; returns false to stop. */
+typedef bool lede_extract_fn(void *context, const lede_extracted *extracted);
+
+/**
+ * Reads PATHS as lede_add() does, and calls EACH with the context of OPTIONS for every article. OUT counts in `added`
+ * those that were read. LEDE_STOPPED where EACH wanted no more.
+ */
+LEDE_API lede_status lede_extract(lede_add_counts *out, const char *const *paths, const lede_add_options *options,
+                                  lede_extract_fn *each, lede_error *err);
+
 /* ---- Searching ------------------------------------------------------------------------------------------------ */
 
 #define LEDE_NO_LIMIT UINT64_MAX

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* lede help: pages made from the tables of commands, options. */
 #include "command.h"
+#include "formats.h"
 #include "message.h"
 #include "option.h"
 
@@ -73,6 +74,11 @@ void help_print(FILE *file, const struct command *command) {
 lede_status cmd_help(const struct request *request, struct output *out, lede_error *err) {
     const char *name = request->words[0];
     const struct command *command = name ? command_find(name) : NULL;
+    if (name && strcmp(name, "formats") == 0) {
+        output_page(out);
+        formats_print(out->file);
+        return LEDE_OK;
+    }
     if (name && !command) return fail(err, LEDE_BAD_USAGE, "unknown command '%s'; see 'lede help'", name);
     output_page(out);
     help_print(out->file, command);

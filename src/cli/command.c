@@ -15,9 +15,10 @@ const struct command command_table[] = {
         .name = "add",
         .operands = "PATH...",
         .summary = "add files, folders, standard input (-)",
-        .more = "Reads plain text, Markdown and JSONL, folders with all below them. What has not\n"
-                "changed since it was added is skipped; what has changed replaces its article. A\n"
-                "file NAME.meta beside NAME gives title, date, language, author, source, url and\n"
+        .more = "Reads text, web pages, PDF, office documents, mail, feeds, archives ('lede help\n"
+                "formats' lists them all), folders with all below them. What has not changed\n"
+                "since it was added is skipped; what has changed replaces its article. A file\n"
+                "NAME.meta beside NAME gives title, date, language, author, source, url and\n"
                 "rights.",
         .examples = "lede add articles/\n"
                     "lede add --set source='The Moscow Times' --set date=2026-04-02 report.txt\n"
@@ -124,11 +125,26 @@ const struct command command_table[] = {
         .bit = IN_REINDEX,
     },
     {
+        .name = "extract",
+        .operands = "PATH...",
+        .summary = "show what is read from files, without a corpus",
+        .more = "Prints the text of the articles that add would read; with --json one object an\n"
+                "article, one a line: key, title, date, author, source, url, language, encoding\n"
+                "and text.",
+        .examples = "lede extract page.html\n"
+                    "lede extract --json articles/ | jq -r '[.key, .title, .date] | @tsv'",
+        .run = cmd_extract,
+        .bit = IN_EXTRACT,
+        .least = 1,
+        .most = ANY_NUMBER,
+    },
+    {
         .name = "help",
         .operands = "[COMMAND]",
-        .summary = "show this, or help for a command",
+        .summary = "show this, or help for a command or on formats",
         .examples = "lede help\n"
-                    "lede help search",
+                    "lede help search\n"
+                    "lede help formats",
         .run = cmd_help,
         .bit = IN_HELP,
         .most = 1,

@@ -18,7 +18,8 @@ enum command_bit {
     IN_HELP = 256,
     IN_REINDEX = 512,
     IN_NAMES = 1024,
-    IN_EVERY = 2047
+    IN_EXTRACT = 2048,
+    IN_EVERY = 4095
 };
 
 struct option;

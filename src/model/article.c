@@ -11,8 +11,15 @@ static const char *const field_names[FIELD_COUNT] = {"title", "date", "language"
 void article_release(struct article *article) {
     mem_free(article->key);
     for (int i = 0; i < FIELD_COUNT; i++) mem_free(article->fields[i]);
+    mem_free(article->encoding);
     buffer_release(&article->text);
     *article = (struct article){0};
+}
+
+bool article_set_encoding(struct article *article, struct view encoding) {
+    mem_free(article->encoding);
+    article->encoding = mem_copy(encoding.data, encoding.length);
+    return article->encoding != NULL;
 }
 
 const char *field_name(enum field field) { return field_names[field]; }

@@ -20,13 +20,14 @@ enum field {
 
 /** Zero-initialise to start, article_release() to end. */
 struct article {
-    char *key;                 /* absolute path, or PATH#ID; owned */
+    char *key;                 /* absolute path, PATH#ID or PATH!MEMBER; owned */
     size_t member;             /* byte of KEY at which the ID inside of a container starts; 0: no container */
     char *fields[FIELD_COUNT]; /* one line each, clean UTF-8; NULL where unknown; owned */
     struct buffer text;        /* stored text: valid UTF-8, LF only, no other control characters */
     unsigned char input_sha256[DIGEST_SIZE]; /* of what the article was made from, metadata beside it included */
     unsigned char set_sha256[DIGEST_SIZE];   /* of the fields that the user set, where HAS_SET */
     bool has_set;
+    char *encoding; /* that its bytes were taken to be in, as "windows-1251"; NULL: UTF-8. Owned */
 };
 
 /** Frees what ARTICLE owns and zeroes it. */
@@ -38,6 +39,9 @@ void article_release(struct article *article);
  * the field as it was and sets *REFUSED.
  */
 bool article_set(struct article *article, enum field field, struct view value, bool *refused);
+
+/** Says that the bytes of ARTICLE were taken to be in ENCODING, which is copied; false when memory runs out. */
+bool article_set_encoding(struct article *article, struct view encoding);
 
 /** The name of FIELD as users write it: "title", "date", ... */
 const char *field_name(enum field field);

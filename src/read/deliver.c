@@ -47,7 +47,8 @@ static void digest_inputs(unsigned char raw[DIGEST_SIZE], struct article *articl
     memcpy(article->set_sha256, reading->fields_sha256, DIGEST_SIZE);
 }
 
-/* PATH, PATH#ID, or for standard input a name made of the content: what has no name must not replace what has. */
+/* PATH, PATH#ID, PATH!ID, or for standard input a name made of the content: what has no name must not replace what has.
+ */
 static bool make_key(struct draft *draft, const struct input *input, const unsigned char raw[DIGEST_SIZE]) {
     struct buffer key = {0};
     char hex[2 * DIGEST_SIZE + 1];
@@ -55,7 +56,7 @@ static bool make_key(struct draft *draft, const struct input *input, const unsig
     buffer_append_str(&key, input->origin.key);
     if (draft->id) {
         draft->article.member = key.length + 1;
-        buffer_append_format(&key, "#%s", draft->id);
+        buffer_append_format(&key, "%c%s", draft->joint, draft->id);
     }
     if (!draft->id && input->is_stdin) buffer_append_format(&key, ":%.16s", hex);
     if (key.failed) buffer_release(&key);
@@ -76,7 +77,7 @@ static bool add_fields(struct article *article, const struct input *input, const
 
 lede_status deliver(struct draft *draft, const struct input *input, struct reading *reading, lede_error *err) {
     struct article *article = &draft->article;
-    struct place place = {input->subject, draft->line};
+    struct place place = {draft->subject ? draft->subject : input->subject, draft->line};
     clean_text(&article->text, draft->text, &draft->repairs);
     if (article->text.failed) return error_no_memory(err);
     const char *refusal = refusal_of(draft);

@@ -10,6 +10,8 @@
 struct draft {
     struct article article;      /* only the fields it gives itself; owned */
     const char *id;              /* name inside its container, or NULL; borrowed */
+    char joint;                  /* before ID in the key: '#', or '!' for a member of an archive */
+    const char *subject;         /* that messages speak of; NULL: the input. Borrowed */
     struct view raw;             /* the bytes it was made from; borrowed */
     struct view text;            /* not yet cleaned; borrowed */
     struct clean_counts repairs; /* of what was cleaned already */

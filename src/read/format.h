@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/** The formats that can be read: one function here and one row in format.c each. */
+/** The formats that can be read: one function here, one row in format.c and suffixes in suffix.c each. */
 #ifndef READ_FORMAT_H
 #define READ_FORMAT_H
 
@@ -20,25 +20,19 @@ format_read_fn markdown_read;
 /** JSONL: one article a line. */
 format_read_fn jsonl_read;
 
+/** Whatever the worker reads: any number of articles. */
+format_read_fn foreign_read;
+
 /** Whether LINE is a JSON object, and what follows it therefore JSONL. Returns false when memory runs out. */
 bool jsonl_is_object(bool *is_object, struct view line);
 
-/** One row of the table of formats. */
-struct format {
-    const char *const *suffixes; /* lower case, with the dot; NULL-terminated */
-    format_read_fn *read;
-};
-
-/** The suffix of file NAME with its dot, as in ".txt", or "" when it has none that looks like a type. */
-const char *format_suffix(const char *name);
-
-/** The format of files with SUFFIX (letter case ignored; "" is plain text), or NULL. */
-const struct format *format_for(const char *suffix);
+/** The reader of files with SUFFIX (letter case ignored; "" is plain text), or NULL. */
+format_read_fn *format_for(const char *suffix);
 
 /**
- * Finds the format of what SOURCE gives by its first bytes: plain text where nothing else shows. Returns false when
+ * Finds the reader of what SOURCE gives by its first bytes: plain text where nothing else shows. Returns false when
  * memory runs out.
  */
-bool format_of_content(const struct format **out, struct source *source);
+bool format_of_content(format_read_fn **out, struct source *source);
 
 #endif

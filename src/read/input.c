@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "read/sniff.h"
-#include "read/tally.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -103,12 +102,8 @@ lede_status input_sniff(bool *usable, struct input *input, struct reading *readi
     if (status == SOURCE_GOOD && head.length == 0) status = SOURCE_ENDED;
     *usable = status == SOURCE_GOOD;
     if (!*usable) return input_refuse(input, reading, status, err);
-    const char *refusal = sniff_refusal(head);
-    *usable = !refusal;
-    if (!refusal) return LEDE_OK;
-    /* A program in a folder is nothing that anybody expects to be read. */
-    if (reading->tally && input->no_suffix) reading->tally->not_text++;
-    else reading_report(reading, LEDE_FAILURE, (struct place){input->subject, 0}, "%s", refusal);
+    input->foreign = !sniff_is_text(head);
+    *usable = !input->foreign;
     return LEDE_OK;
 }
 
@@ -119,6 +114,12 @@ lede_status input_all(struct view *out, struct input *input, struct reading *rea
     if (status != LEDE_OK || !usable) return status;
     enum source_status taken = source_all(out, &input->source);
     if (taken != SOURCE_GOOD) return input_refuse(input, reading, taken, err);
-    input_settle(input, reading);
+    if (sniff_is_foreign(*out)) {
+        input->foreign = true;
+        input->source.taken = 0; /* of standard input, this is all there is */
+        *out = view_of("", 0);
+    } else {
+        input_settle(input, reading);
+    }
     return LEDE_OK;
 }

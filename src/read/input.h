@@ -20,6 +20,7 @@ struct input {
     const char *subject; /* borrowed */
     bool is_stdin;
     bool no_suffix; /* taken for text by default */
+    bool foreign;   /* its bytes are no UTF-8 text: only the worker can read it */
     struct source source;
     struct stat status; /* when it was opened */
     struct sidecar sidecar;
@@ -49,12 +50,12 @@ bool input_settle(struct input *input, struct reading *reading);
 /** Reports why INPUT cannot be read on, which is not SOURCE_GOOD; LEDE_OK but for SOURCE_NO_MEMORY. */
 lede_status input_refuse(struct input *input, struct reading *reading, enum source_status why, lede_error *err);
 
-/** Looks at the first bytes of INPUT; clears *USABLE, after a report, when they cannot be text. */
+/** Looks at the first bytes of INPUT; clears *USABLE when it is empty, which is reported, or found to be foreign. */
 lede_status input_sniff(bool *usable, struct input *input, struct reading *reading, lede_error *err);
 
 /**
  * Takes the whole of INPUT, which is to become one article. *OUT is valid until input_close(), and empty when the
- * input was reported as not usable.
+ * input was reported as not usable, or found to be foreign.
  */
 lede_status input_all(struct view *out, struct input *input, struct reading *reading, lede_error *err);
 

@@ -158,7 +158,7 @@ static lede_status read_object(struct jsonl *jsonl, struct draft *draft, json_t 
 static lede_status read_line(struct jsonl *jsonl, struct view line, lede_error *err) {
     if (view_trim(line).length == 0) return LEDE_OK;
     jsonl->seen++;
-    struct draft draft = {.raw = line, .line = jsonl->line};
+    struct draft draft = {.raw = line, .joint = '#', .line = jsonl->line};
     json_error_t error = {0};
     lede_status status = LEDE_OK;
     json_t *value = parse(jsonl, &draft, &error);

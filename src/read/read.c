@@ -27,10 +27,10 @@ static const char *missing_reason(const char *path, int errnum) {
 /* Standard input has no suffix: its content tells the format, and it can be read once only. */
 static lede_status read_stdin(struct reading *reading, lede_error *err) {
     struct input input = {0};
-    const struct format *format;
+    format_read_fn *read;
     input_open_stdin(&input);
     lede_status status = LEDE_OK;
-    if (format_of_content(&format, &input.source)) status = format->read(&input, reading, err);
+    if (format_of_content(&read, &input.source)) status = file_read_as(read, &input, reading, err);
     else status = error_no_memory(err);
     input_close(&input);
     return status;
@@ -71,5 +71,6 @@ lede_status read_paths(struct read_counts *out, const char *const *paths, const 
     lede_status status = reading_init(&reading, options, events, err);
     reading.counts = out;
     for (; *paths && status == LEDE_OK; paths++) status = read_path(&reading, *paths, err);
+    reading_release(&reading);
     return status;
 }

@@ -52,6 +52,8 @@ lede_status reading_init(struct reading *reading, const struct read_options *opt
     return status;
 }
 
+void reading_release(struct reading *reading) { worker_stop(&reading->worker); }
+
 void reading_report(struct reading *reading, lede_severity severity, struct place place, const char *format, ...) {
     if (severity == LEDE_FAILURE) {
         reading->counts->skipped++;

@@ -4,6 +4,7 @@
 #define READ_READING_H
 
 #include "read/events.h"
+#include "read/worker.h"
 
 /** An article, and the line of a container, larger than this is refused: 64 MiB. Offsets of passages stay far below
     32 bits, and one hostile line cannot take the memory; the longest novel is 20 times smaller. */
@@ -17,18 +18,22 @@ struct place {
 
 struct tally;
 
-/** One call of read_paths(). Everything is borrowed for the call but what reading_init() makes. */
+/** One call of read_paths(), from reading_init() to reading_release(). Everything else is borrowed for the call. */
 struct reading {
     const struct read_options *options;
     const struct read_events *events;
     struct read_counts *counts;
-    struct tally *tally; /* of the folder that is being walked; NULL while an input is read that was named itself */
+    struct tally *tally;  /* of the folder that is being walked; NULL while an input is read that was named itself */
+    struct worker worker; /* started when the first foreign file wants it */
     unsigned char fields_sha256[DIGEST_SIZE]; /* of the fields set by the user */
 };
 
-/** Checks the fields that the user set: LEDE_BAD_USAGE for an unknown name or an impossible date. Owns nothing. */
+/** Checks the fields that the user set: LEDE_BAD_USAGE for an unknown name or an impossible date. */
 lede_status reading_init(struct reading *reading, const struct read_options *options, const struct read_events *events,
                          lede_error *err);
+
+/** Ends what READING has running. */
+void reading_release(struct reading *reading);
 
 /** Reports a printf message about PLACE; a failure is also counted as skipped and failed. */
 void reading_report(struct reading *reading, lede_severity severity, struct place place, const char *format, ...)

@@ -5,11 +5,8 @@
 #include "text/utf8.h"
 
 #define UNSUPPORTED(kind) "is " kind ", which is not supported"
-#define UTF_16 "is UTF-16 text; only UTF-8 is supported yet"
-#define UTF_32 "is UTF-32 text; only UTF-8 is supported yet"
 
-/* Signatures as the "magic" database of file(1) has them, those left out that could begin a text. UTF-32 stands before
-   UTF-16, whose mark it begins with. */
+/* Signatures as the "magic" database of file(1) has them, those left out that could begin a text. */
 static const struct {
     const char *bytes;
     size_t length;
@@ -36,10 +33,6 @@ static const struct {
      "ELF",
      4, UNSUPPORTED("a program")},
     {"SQLite format 3", 16, UNSUPPORTED("an SQLite database")},
-    {"\xFF\xFE\0\0", 4, UTF_32},
-    {"\0\0\xFE\xFF", 4, UTF_32},
-    {"\xFF\xFE", 2, UTF_16},
-    {"\xFE\xFF", 2, UTF_16},
 };
 
 /* A stray control character is repaired; more than this share of them, behind the first few, is no text. Text coloured
@@ -60,7 +53,7 @@ static const char *by_signature(struct view head) {
 }
 
 /* HTML is text, but its tags must not be indexed as words. */
-static bool is_html(struct view head) {
+bool sniff_is_html(struct view head) {
     static const char *const openings[] = {"<!doctype html", "<html"};
     size_t mark = utf8_mark_size(head);
     struct view text = view_trim(view_of(head.data + mark, head.length - mark));
@@ -72,7 +65,15 @@ static bool is_html(struct view head) {
     return false;
 }
 
-/* UTF-16 without a mark shows in Latin text: a NUL in every second byte, nearly none in the others. */
+/* Whether HEAD starts with the byte-order mark of UTF-16, or of UTF-32, in either order. */
+static bool has_wide_mark(struct view head) {
+    static const char *const marks[] = {"\xFF\xFE", "\xFE\xFF"};
+    return view_starts(head, view_str(marks[0])) || view_starts(head, view_str(marks[1])) ||
+           view_starts(head, view_of("\0\0\xFE\xFF", 4));
+}
+
+/* UTF-16 without a mark shows in Latin text: a NUL in every second byte, nearly none in the others. In other scripts it
+   looks binary. */
 static bool is_utf16(struct view head) {
     size_t nuls[2] = {0, 0};
     for (size_t i = 0; i < head.length; i++) nuls[i % 2] += head.data[i] == '\0';
@@ -94,10 +95,13 @@ static bool is_binary(struct view head) {
 const char *sniff_refusal(struct view head) {
     if (head.length > SNIFF_SIZE) head.length = SNIFF_SIZE;
     const char *refusal = by_signature(head);
-    if (refusal) return refusal;
-    if (is_html(head)) return UNSUPPORTED("an HTML file");
-    if (is_utf16(head)) return UTF_16;
-    return is_binary(head) ? "looks like a binary file" : NULL;
+    return refusal || !is_binary(head) ? refusal : "looks like a binary file";
+}
+
+bool sniff_is_text(struct view head) {
+    if (head.length > SNIFF_SIZE) head.length = SNIFF_SIZE;
+    return !sniff_refusal(head) && !view_starts(head, view_str("<?xml")) && !sniff_is_html(head) &&
+           !has_wide_mark(head) && !is_utf16(head);
 }
 
 bool sniff_foreign(struct view raw, size_t invalid) {
@@ -109,4 +113,24 @@ bool sniff_foreign(struct view raw, size_t invalid) {
         letters += byte >= 0x80 || (lower >= 'a' && lower <= 'z');
     }
     return invalid > letters / letters_per_broken;
+}
+
+struct sniff_runs sniff_runs(struct view raw) {
+    struct sniff_runs runs = {0};
+    for (size_t at = 0; at < raw.length;) {
+        int32_t c = (unsigned char)raw.data[at];
+        if (c < 0x80) {
+            at++;
+            continue;
+        }
+        at += utf8_decode(&c, raw.data + at, raw.length - at);
+        runs.invalid += c < 0;
+        runs.valid += c >= 0;
+    }
+    return runs;
+}
+
+bool sniff_is_foreign(struct view raw) {
+    struct sniff_runs runs = sniff_runs(raw);
+    return runs.invalid > broken_few || runs.invalid > runs.valid;
 }

@@ -30,7 +30,7 @@ static enum source_status more(struct source *source) {
     char *place = buffer_reserve(&source->held, chunk);
     if (!place) return SOURCE_NO_MEMORY;
     ssize_t got;
-    do got = read(source->fd, place, chunk);
+    do got = source->read ? source->read(source->context, place, chunk) : read(source->fd, place, chunk);
     while (got < 0 && errno == EINTR);
     if (got < 0) {
         source->errnum = errno;
@@ -86,6 +86,13 @@ enum source_status source_line(struct view *out, struct source *source) {
     if (source->taken < source->held.length) source->taken++; /* the LF */
     if (out->length > 0 && out->data[out->length - 1] == '\r') out->length--;
     return SOURCE_GOOD;
+}
+
+enum source_status source_bytes(struct view *out, struct source *source, size_t count) {
+    enum source_status status = source_peek(out, source, count);
+    if (out->length > count) out->length = count;
+    if (status == SOURCE_GOOD) source->taken += out->length;
+    return status;
 }
 
 enum source_status source_all(struct view *out, struct source *source) {

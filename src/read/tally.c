@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What a folder holds that no reader can use. */
+/* What is told of a folder by counts. */
 #include "read/tally.h"
 
 #include <inttypes.h>
 
-void tally_release(struct tally *tally) { table_release(&tally->types); }
+void tally_release(struct tally *tally) {
+    table_release(&tally->types);
+    table_release(&tally->encodings);
+}
 
 bool tally_type(struct tally *tally, struct view suffix) {
     struct buffer lower = {0};
@@ -13,6 +16,12 @@ bool tally_type(struct tally *tally, struct view suffix) {
     struct table_entry *entry = lower.failed ? NULL : table_put(&tally->types, buffer_view(&lower));
     if (entry) entry->value++;
     buffer_release(&lower);
+    return entry != NULL;
+}
+
+bool tally_encoding(struct tally *tally, struct view encoding) {
+    struct table_entry *entry = table_put(&tally->encodings, encoding);
+    if (entry) entry->value++;
     return entry != NULL;
 }
 
@@ -32,6 +41,12 @@ void tally_report(const struct tally *tally, struct reading *reading, const char
         reading_report(reading, LEDE_NOTE, place, "%" PRIu64 " %s of type %.*s %s not supported", entry->value,
                        entry->value == 1 ? "file" : "files", (int)entry->key.length, entry->key.data,
                        entry->value == 1 ? "is" : "are");
+    }
+    for (size_t i = 0; i < tally->encodings.length; i++) {
+        const struct table_entry *entry = &tally->encodings.entries[i];
+        reading_report(reading, LEDE_NOTE, place, "%" PRIu64 " %s read as %.*s, which %s to be", entry->value,
+                       entry->value == 1 ? "text was" : "texts were", (int)entry->key.length, entry->key.data,
+                       entry->value == 1 ? "it seems" : "they seem");
     }
     note(reading, subject, tally->not_text, "file without a suffix is no text", "files without a suffix are no text");
     note(reading, subject, tally->links, "symbolic link is not followed", "symbolic links are not followed");

@@ -6,8 +6,8 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "read/file.h"
-#include "read/format.h"
 #include "read/path.h"
+#include "read/suffix.h"
 #include "read/tally.h"
 
 #include <dirent.h>
@@ -62,7 +62,7 @@ static bool listing_fill(struct listing *listing, struct reading *reading, const
 /* Whether NAME is that of a corpus or of what SQLite keeps beside one: a corpus may lie among its own articles. */
 static bool is_corpus(const char *name) {
     static const char *const suffixes[] = {".lede", ".lede-wal", ".lede-shm"};
-    const char *suffix = format_suffix(name);
+    const char *suffix = suffix_of(name);
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
         if (strcmp(suffix, suffixes[i]) == 0) return true;
     return false;

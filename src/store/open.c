@@ -27,9 +27,12 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
     [SQL_KEY] = "SELECT article FROM origin WHERE key=?1",
     [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp, set_sha256 FROM origin WHERE key=?1",
-    /* '#' begins the part of a key that says which article of a file it is; '$' is the byte behind it. */
-    [SQL_CONTAINER_COUNT] = "SELECT count(*) FROM origin WHERE key > ?1||'#' AND key < ?1||'$' AND member IS NOT NULL",
-    [SQL_CONTAINER] = "SELECT article FROM origin WHERE key > ?1||'#' AND key < ?1||'$' AND member IS NOT NULL",
+    /* '!' or '#' begins the part of a key that says which article of a file it is; '$' is the byte behind the latter.
+     */
+    [SQL_CONTAINER_COUNT] = "SELECT count(*) FROM origin WHERE key > ?1||'!' AND key < ?1||'$' AND "
+                            "member = length(CAST(?1 AS BLOB)) + 1",
+    [SQL_CONTAINER] = "SELECT article FROM origin WHERE key > ?1||'!' AND key < ?1||'$' AND "
+                      "member = length(CAST(?1 AS BLOB)) + 1",
     [SQL_BLOCK] = "SELECT data FROM block WHERE id=?1",
     [SQL_REMOVED] = "SELECT article FROM removed ORDER BY article",
     [SQL_TERM] = "SELECT id, frequency FROM term WHERE form=?1",

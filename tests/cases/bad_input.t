@@ -21,7 +21,7 @@ lede: 'folder': 2 files of type .xyz are not supported
 added 1, updated 0, unchanged 0, skipped 2
 
 # Invalid UTF-8 and control characters are repaired, and that is said.
-$ printf 'Red \033[31m alert\377 here.\n' >escape.txt
+$ printf 'Red \033[31m alert\377 here, déjà vu.\n' >escape.txt
 $ lede add escape.txt 2>&1 | cut -d , -f 1
 lede: 'escape.txt': repaired: 1 run of invalid UTF-8
 added 1

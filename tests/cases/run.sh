@@ -12,8 +12,8 @@
 #     [2]                          the exit status, unless it is 0
 #
 # Empty lines at the end of an output do not count. All commands of a transcript run in one shell, which starts in an
-# empty folder: $HOME. $CORPUS is the project's corpus/, $CASES the folder of the transcripts. Where an output names
-# one of these three folders, the transcript has the variable's name: $HOME/x.txt.
+# empty folder: $HOME. $CORPUS is the project's corpus/, $DATA its tests/data, $CASES the folder of the transcripts. Where an
+# output names one of these folders but $DATA, the transcript has the variable's name: $HOME/x.txt.
 #
 # In Markdown (.md) the ```console blocks are the transcript, in a manual page (.1) the displays (.Bd -literal) that
 # have a "$ " line. These start in a folder that looks like the top of the sources: with corpus/, and a ./dev whose
@@ -157,7 +157,8 @@ compare() {
 session() {
     cd "$work/home" || return
     env -i PATH="$work/bin:$PATH" HOME="$work/home" XDG_DATA_HOME="$work/home/.data" TMPDIR="$work" \
-        LC_ALL=C TERM=dumb CORPUS="$CORPUS" CASES="$CASES" LEDE_SHARED_DATA="${LEDE_SHARED_DATA:-}" \
+        LC_ALL=C TERM=dumb CORPUS="$CORPUS" CASES="$CASES" DATA="$here/../data" LEDE_SHARED_DATA="${LEDE_SHARED_DATA:-}" \
+        LEDE_READ="$(dirname "$lede")/lede-read" \
         ASAN_OPTIONS="${ASAN_OPTIONS:-}" sh "$work/script" </dev/null >"$work/output" 2>&1
 }
 

@@ -133,13 +133,21 @@ Commands:
   status                  tell what the corpus holds
   check                   verify the corpus
   reindex                 make the index anew from the stored texts
-  help [COMMAND]          show this, or help for a command
+  extract PATH...         show what is read from files, without a corpus
+  help [COMMAND]          show this, or help for a command or on formats
 
 Options:
   -c, --corpus FILE         the corpus file
       --help                show help for the command
       --version             print the version
 ...
+
+$ lede help formats | sed -n 1,5p
+lede reads these formats, by what is in a file as much as by its suffix:
+
+  plain text                .txt .text
+  Markdown                  .md .markdown
+  JSONL                     .jsonl .ndjson
 
 # A command's help is one text, however it is asked for.
 $ lede help show >a; lede show --help >b; lede --help show >c; cmp a b && cmp a c; head -3 a
@@ -148,7 +156,7 @@ lede show: show an article (12) or a passage (12.3)
 Usage: lede [-c FILE] show [OPTION]... ADDRESS
 
 $ lede help add | grep NAME.meta -A 1
-file NAME.meta beside NAME gives title, date, language, author, source, url and
+NAME.meta beside NAME gives title, date, language, author, source, url and
 rights.
 
 # Help fits into 80 columns.
