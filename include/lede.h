@@ -118,6 +118,16 @@ typedef struct lede_field {
     const char *value;
 } lede_field;
 
+/** How far a call has come; borrowed for the callback. */
+typedef struct lede_progress {
+    const char *subject; /* what is being read, as the caller would name it */
+    uint64_t articles;   /* read so far */
+    uint64_t bytes;      /* of the files read so far, those that are unchanged left out */
+} lede_progress;
+
+/** Receives progress, often; returns false to stop: what was read until then is kept, the rest is not read. */
+typedef bool lede_progress_fn(void *context, const lede_progress *progress);
+
 typedef struct lede_add_options {
     const lede_field *fields;
     size_t field_count;
@@ -125,6 +135,12 @@ typedef struct lede_add_options {
     unsigned jobs; /* threads that work, the calling one included; 0: as many as there are cores; 1: that one alone */
     lede_report_fn *report; /* called by the calling thread alone */
     void *context;
+    /* Which files in folders are read: those that a pattern of INCLUDE means, if there are any, and none of EXCLUDE;
+       a folder that one of these means is passed over. A pattern without a slash is compared with names, one with a
+       slash with the path below the folder that was named, as glob(7) says. NULL-terminated, or NULL. */
+    const char *const *include, *const *exclude;
+    bool follow_links; /* follow symbolic links in folders */
+    lede_progress_fn *progress;
 } lede_add_options;
 
 typedef struct lede_add_counts {

@@ -57,8 +57,15 @@ static void on_report(void *context, const lede_report *report) {
 lede_status lede_extract(lede_add_counts *out, const char *const *paths, const lede_add_options *options,
                          lede_extract_fn *each, lede_error *err) {
     struct extractor extractor = {.options = options, .each = each};
-    struct read_options reading = {options->fields, options->field_count, true};
-    struct read_events events = {&extractor, on_unchanged, on_article, on_container, on_report};
+    struct read_options reading = {
+        .fields = options->fields,
+        .field_count = options->field_count,
+        .again = true,
+        .include = options->include,
+        .exclude = options->exclude,
+        .follow_links = options->follow_links,
+    };
+    struct read_events events = {&extractor, on_unchanged, on_article, on_container, on_report, NULL};
     struct read_counts left_out = {0};
     lede_status status = read_paths(&left_out, paths, &reading, &events, err);
     *out = (lede_add_counts){.added = extractor.articles, .skipped = left_out.skipped, .failed = left_out.failed};

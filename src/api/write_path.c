@@ -82,6 +82,11 @@ static void on_report(void *context, const lede_report *report) {
     if (adder->options->report) adder->options->report(adder->options->context, report);
 }
 
+static bool on_progress(void *context, const lede_progress *progress) {
+    const struct adder *adder = context;
+    return !adder->options->progress || adder->options->progress(adder->options->context, progress);
+}
+
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *const *paths,
@@ -89,15 +94,24 @@ lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *cons
     static const lede_add_options defaults;
     *out = (lede_add_counts){0};
     struct adder adder = {.store = corpus->store, .options = options ? options : &defaults, .counts = out, .err = err};
-    struct read_options reading = {adder.options->fields, adder.options->field_count, adder.options->again};
-    struct read_events events = {&adder, on_unchanged, on_article, on_container, on_report};
+    struct read_options reading = {
+        .fields = adder.options->fields,
+        .field_count = adder.options->field_count,
+        .again = adder.options->again,
+        .include = adder.options->include,
+        .exclude = adder.options->exclude,
+        .follow_links = adder.options->follow_links,
+    };
+    struct read_events events = {&adder, on_unchanged, on_article, on_container, on_report, on_progress};
     struct read_counts left_out = {0};
     lede_error failure = {.message = ""};
     crew_init(&adder.crew, adder.store, adder.options->jobs);
     lede_status status = read_paths(&left_out, paths, &reading, &events, err);
     if (status == LEDE_OK) status = adder.status;
-    lede_status written = crew_finish(out, &adder.crew, status != LEDE_OK, &failure);
-    if (status == LEDE_OK && written != LEDE_OK) {
+    /* Who stops a call keeps what was read. */
+    bool dropped = status != LEDE_OK && status != LEDE_STOPPED;
+    lede_status written = crew_finish(out, &adder.crew, dropped, &failure);
+    if (!dropped && written != LEDE_OK) {
         status = written;
         if (err) *err = failure;
     }

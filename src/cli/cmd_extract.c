@@ -82,7 +82,14 @@ static void on_report(void *context, const lede_report *report) {
 lede_status cmd_extract(const struct request *request, struct output *out, lede_error *err) {
     struct extraction extraction = {.out = out, .json = request->format == FORMAT_JSON};
     lede_add_options options = {
-        .fields = request->fields, .field_count = request->field_count, .report = on_report, .context = &extraction};
+        .fields = request->fields,
+        .field_count = request->field_count,
+        .report = on_report,
+        .context = &extraction,
+        .include = request->include,
+        .exclude = request->exclude,
+        .follow_links = request->follow,
+    };
     lede_add_counts counts = {0};
     output_page(out);
     lede_status status = lede_extract(&counts, (const char *const *)request->words, &options, on_article, err);

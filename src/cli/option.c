@@ -126,6 +126,15 @@ static lede_status take_field(struct request *request, const struct option *opti
     return field_check(field, err);
 }
 
+/* May be given several times; the list has room for each word of the command line. */
+static lede_status take_pattern(struct request *request, const struct option *option, char *value, lede_error *err) {
+    const char **list = *(const char ***)member(request, option);
+    if (!*value) return bad_value(option, value, "a pattern such as '*.html'", err);
+    while (*list) list++;
+    *list = value;
+    return LEDE_OK;
+}
+
 static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"score", "date", NULL};
@@ -183,6 +192,14 @@ const struct option option_table[] = {
      "print the stored text alone, byte for byte"},
     {"set", 0, "FIELD=VALUE", IN_ADD | IN_EXTRACT, take_field, 0, NULL,
      "set title, date, source, ... of every article"},
+    {"include", 0, "PATTERN", IN_ADD | IN_EXTRACT, take_pattern, AT(include), NULL,
+     "in folders, only files like '*.html'; repeatable"},
+    {"exclude", 0, "PATTERN", IN_ADD | IN_EXTRACT, take_pattern, AT(exclude), NULL,
+     "in folders, no files or folders like this"},
+    {"follow", 0, NULL, IN_ADD | IN_EXTRACT, take_true, AT(follow), NULL,
+     "follow symbolic links in folders"},
+    {"quiet", 0, NULL, IN_ADD, take_true, AT(quiet), NULL,
+     "tell failures only: no progress, notes or counts"},
     {"again", 0, NULL, IN_ADD, take_true, AT(again), NULL,
      "read inputs even where they look unchanged"},
     {"jobs", 0, "N", IN_ADD, take_jobs, AT(jobs), NULL,

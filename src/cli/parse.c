@@ -97,9 +97,11 @@ static lede_status take_words(struct request *request, char **argv, int command_
 lede_status request_parse(struct request *out, int argc, char **argv, lede_error *err) {
     *out = (struct request){.wait = DEFAULT_WAIT};
     lede_search_defaults(&out->search);
-    /* No more words or fields than there are arguments; the zeros end the list of words. */
+    /* No more words, fields or patterns than there are arguments; the zeros end the lists. */
     out->words = memory_zeroed((size_t)argc + 1, sizeof *out->words);
     out->fields = memory_zeroed((size_t)argc + 1, sizeof *out->fields);
+    out->include = memory_zeroed((size_t)argc + 1, sizeof *out->include);
+    out->exclude = memory_zeroed((size_t)argc + 1, sizeof *out->exclude);
     int command_at = find_command(argc, argv);
     if (command_at) {
         out->command = command_find(argv[command_at]);
@@ -127,5 +129,7 @@ char *join_words(char **words) {
 void request_release(struct request *request) {
     free(request->words);
     free(request->fields);
+    free(request->include);
+    free(request->exclude);
     *request = (struct request){0};
 }

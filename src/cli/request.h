@@ -30,6 +30,8 @@ struct request {
     size_t field_count;
     bool again;
     uint64_t jobs; /* 0: one for each core */
+    const char **include, **exclude; /* patterns, NULL-terminated */
+    bool follow, quiet;
     bool passages;
     uint64_t wait; /* seconds */
 

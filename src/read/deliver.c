@@ -94,5 +94,7 @@ lede_status deliver(struct draft *draft, const struct input *input, struct readi
     struct read_origin origin = input->origin;
     /* Standard input has no path that could name it: each article is its own origin. */
     if (input->is_stdin) origin.key = article->key;
-    return reading->events->article(reading->events->context, article, &origin, err);
+    lede_status status = reading->events->article(reading->events->context, article, &origin, err);
+    reading->articles++;
+    return status == LEDE_OK ? reading_progress(reading, place.subject, err) : status;
 }

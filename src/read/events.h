@@ -31,6 +31,8 @@ struct read_events {
     lede_status (*container)(void *context, const struct read_origin *origin, bool complete, lede_error *err);
     /** One line about one input. */
     lede_report_fn *report;
+    /** Told of each file before it is read, and of each article; says whether to go on. May be NULL. */
+    bool (*progress)(void *context, const lede_progress *progress);
 };
 
 /** What was not read. */
@@ -43,6 +45,8 @@ struct read_options {
     const lede_field *fields;
     size_t field_count;
     bool again;
+    const char *const *include, *const *exclude; /* as in lede_add_options */
+    bool follow_links;
 };
 
 #endif

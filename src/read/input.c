@@ -27,10 +27,11 @@ static void update_origin(struct input *input, const struct reading *reading, co
 /* Opens the file itself. The flags are for what may have taken its place since it was found: opening a pipe would wait
    for a writer, and a link in a folder is not to be followed. */
 static bool open_file(struct input *input, struct reading *reading, const struct found *found) {
-    int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (found->named ? 0 : O_NOFOLLOW);
+    bool follow = found->named || reading->options->follow_links;
+    int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (follow ? 0 : O_NOFOLLOW);
     struct stat status;
     input->source.fd = open(found->subject, flags);
-    bool link = input->source.fd < 0 && errno == ELOOP && !found->named;
+    bool link = input->source.fd < 0 && errno == ELOOP && !follow;
     if (!link && (input->source.fd < 0 || fstat(input->source.fd, &status) != 0)) {
         reading_report_errno(reading, found->subject, errno);
         return false;
@@ -56,7 +57,8 @@ lede_status input_open(bool *opened, struct input *input, struct reading *readin
     if (is_known(input, reading)) return LEDE_OK;
     if (!sidecar_read(&input->sidecar, reading)) return error_no_memory(err);
     *opened = open_file(input, reading, found);
-    return LEDE_OK;
+    if (*opened) reading->bytes += input->origin.size;
+    return *opened ? reading_progress(reading, found->subject, err) : LEDE_OK;
 }
 
 void input_open_stdin(struct input *input) {

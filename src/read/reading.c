@@ -54,6 +54,14 @@ lede_status reading_init(struct reading *reading, const struct read_options *opt
 
 void reading_release(struct reading *reading) { worker_stop(&reading->worker); }
 
+lede_status reading_progress(struct reading *reading, const char *subject, lede_error *err) {
+    const struct read_events *events = reading->events;
+    lede_progress progress = {subject, reading->articles, reading->bytes};
+    if (!events->progress || events->progress(events->context, &progress)) return LEDE_OK;
+    return error_set(err, LEDE_STOPPED, "stopped before '%s': what was read is kept, the same call reads the rest",
+                     subject);
+}
+
 void reading_report(struct reading *reading, lede_severity severity, struct place place, const char *format, ...) {
     if (severity == LEDE_FAILURE) {
         reading->counts->skipped++;

@@ -18,13 +18,22 @@ struct place {
 
 struct tally;
 
+/** A folder on the way from the one that was named to the one that is being read. */
+struct way {
+    dev_t device;
+    ino_t number;
+    const struct way *above; /* or NULL */
+};
+
 /** One call of read_paths(), from reading_init() to reading_release(). Everything else is borrowed for the call. */
 struct reading {
     const struct read_options *options;
     const struct read_events *events;
     struct read_counts *counts;
-    struct tally *tally;  /* of the folder that is being walked; NULL while an input is read that was named itself */
-    struct worker worker; /* started when the first foreign file wants it */
+    size_t root;         /* bytes of the path of the folder that was named, with its slash, while it is walked */
+    struct tally *tally; /* of the folder that is being walked; NULL while an input is read that was named itself */
+    uint64_t articles, bytes;                 /* read so far */
+    struct worker worker;                     /* started when the first foreign file wants it */
     unsigned char fields_sha256[DIGEST_SIZE]; /* of the fields set by the user */
 };
 
@@ -34,6 +43,12 @@ lede_status reading_init(struct reading *reading, const struct read_options *opt
 
 /** Ends what READING has running. */
 void reading_release(struct reading *reading);
+
+/**
+ * Tells how far READING has come: it is about to read SUBJECT. LEDE_STOPPED, with a message, where that is to be the
+ * end.
+ */
+lede_status reading_progress(struct reading *reading, const char *subject, lede_error *err);
 
 /** Reports a printf message about PLACE; a failure is also counted as skipped and failed. */
 void reading_report(struct reading *reading, lede_severity severity, struct place place, const char *format, ...)

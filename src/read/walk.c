@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "read/choice.h"
 #include "read/file.h"
 #include "read/path.h"
 #include "read/suffix.h"
@@ -68,16 +69,39 @@ static bool is_corpus(const char *name) {
     return false;
 }
 
-static lede_status walk(struct reading *reading, const char *subject, const char *key, lede_error *err);
+static lede_status walk(struct reading *reading, const char *subject, const char *key, const struct way *above,
+                        lede_error *err);
+
+/* What stands at SUBJECT: what a link leads to where links are followed. */
+static int look(const struct reading *reading, const char *subject, struct stat *status) {
+    int failed = lstat(subject, status);
+    bool follow = !failed && S_ISLNK(status->st_mode) && reading->options->follow_links;
+    return follow ? stat(subject, status) : failed;
+}
+
+/* Reads the folder SUBJECT with STATUS, unless a link led back to one that ABOVE leads through. */
+static lede_status enter(struct reading *reading, const char *subject, const char *key, const struct stat *status,
+                         const struct way *above, lede_error *err) {
+    struct way here = {status->st_dev, status->st_ino, above};
+    for (const struct way *way = above; way; way = way->above) {
+        if (way->device != here.device || way->number != here.number) continue;
+        reading->tally->links++;
+        return LEDE_OK;
+    }
+    return walk(reading, subject, key, &here, err);
+}
 
 /* Reads what stands at SUBJECT in the folder that is being walked, or tallies it. */
-static lede_status visit(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+static lede_status visit(struct reading *reading, const char *subject, const char *key, const struct way *above,
+                         lede_error *err) {
     struct stat status;
     const char *name = path_name(subject);
-    if (lstat(subject, &status) != 0) {
+    if (look(reading, subject, &status) != 0) {
         reading_report_errno(reading, subject, errno);
+    } else if (choice_leaves_out(reading->options, subject + reading->root, S_ISDIR(status.st_mode))) {
+        return LEDE_OK;
     } else if (S_ISDIR(status.st_mode)) {
-        return walk(reading, subject, key, err);
+        return enter(reading, subject, key, &status, above, err);
     } else if (S_ISLNK(status.st_mode)) {
         /* Not followed: a link may lead out of the folder, or back into it for ever. */
         reading->tally->links++;
@@ -90,7 +114,8 @@ static lede_status visit(struct reading *reading, const char *subject, const cha
 }
 
 /* One level of the tree; as deep as paths can be, some 2000 levels of small frames. */
-static lede_status walk(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+static lede_status walk(struct reading *reading, const char *subject, const char *key, const struct way *above,
+                        lede_error *err) {
     /* All names before the first is visited: no folder stays open while those below it are read. */
     struct listing listing = {0};
     struct buffer inner = {0}, inner_key = {0};
@@ -101,7 +126,7 @@ static lede_status walk(struct reading *reading, const char *subject, const char
         path_join(&inner, subject, listing.names.items[i]);
         path_join(&inner_key, key, listing.names.items[i]);
         if (inner.failed || inner_key.failed) status = error_no_memory(err);
-        else status = visit(reading, inner.data, inner_key.data, err);
+        else status = visit(reading, inner.data, inner_key.data, above, err);
     }
     buffer_release(&inner);
     buffer_release(&inner_key);
@@ -111,8 +136,13 @@ static lede_status walk(struct reading *reading, const char *subject, const char
 
 lede_status walk_folder(struct reading *reading, const char *subject, const char *key, lede_error *err) {
     struct tally tally = {0};
+    struct stat named;
+    struct way here = {0};
+    size_t length = strlen(subject);
     reading->tally = &tally;
-    lede_status status = walk(reading, subject, key, err);
+    reading->root = subject[length - 1] == '/' ? length : length + 1;
+    if (stat(subject, &named) == 0) here = (struct way){named.st_dev, named.st_ino, NULL};
+    lede_status status = walk(reading, subject, key, &here, err);
     reading->tally = NULL;
     tally_report(&tally, reading, subject);
     tally_release(&tally);

@@ -101,7 +101,7 @@ static void on_report(void *context, const lede_report *report) {
     buffer_append_format(&record.log, " %s\n", report->message);
 }
 
-static const struct read_events events = {NULL, on_unchanged, on_article, on_container, on_report};
+static const struct read_events events = {NULL, on_unchanged, on_article, on_container, on_report, NULL};
 
 static lede_status read_with(const struct read_options *options, const char *const *paths) {
     buffer_clear(&record.log);
@@ -297,7 +297,7 @@ static void sets_fields_over_all_others(void **state) {
     put("a.md", "---\ntitle: Own\ndate: 2020\nauthor: A\n---\ntext");
     const lede_field fields[] = {
         {"Title", " Set  here "}, {"lang", "ru"}, {"author", ""}, {"date", "2024-01-02 03:04"}};
-    const struct read_options options = {fields, 4, true};
+    const struct read_options options = {.fields = fields, .field_count = 4, .again = true};
     const char *const paths[] = {"a.md", NULL};
     assert_int_equal(read_with(&options, paths), LEDE_OK);
     expect("article $/a.md title=Set here date=2024-01-02 language=ru |text|\n", 0, 0);
@@ -314,7 +314,7 @@ static void refuses_impossible_fields_before_reading(void **state) {
     (void)state;
     put("a.txt", "text");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct read_options options = {&cases[i].field, 1, false};
+        const struct read_options options = {.fields = &cases[i].field, .field_count = 1};
         const char *const paths[] = {"a.txt", NULL};
         assert_int_equal(read_with(&options, paths), LEDE_BAD_USAGE);
         assert_string_equal(record.err.message, cases[i].message);
@@ -559,7 +559,8 @@ static const char *stamp_of_a(const struct read_options *options) {
 
 static void stamps_what_decides_the_article(void **state) {
     const lede_field field = {"title", "T"}, other = {"title", "U"};
-    const struct read_options none = {0}, set = {&field, 1, false}, set_other = {&other, 1, false};
+    const struct read_options none = {0}, set = {.fields = &field, .field_count = 1},
+                              set_other = {.fields = &other, .field_count = 1};
     char with_title[200];
     (void)state;
     record.quiet = true;
@@ -619,7 +620,10 @@ static void digest_now(unsigned char out[DIGEST_SIZE], const char *path, const s
 
 static void digests_all_that_an_article_is_made_from(void **state) {
     const lede_field ab[] = {{"title", "a"}, {"author", "b"}}, a[] = {{"title", "a"}}, ba[] = {{"title", "a6:authorb"}};
-    const struct read_options variants[] = {{NULL, 0, true}, {ab, 2, true}, {a, 1, true}, {ba, 1, true}};
+    const struct read_options variants[] = {{.again = true},
+                                            {.fields = ab, .field_count = 2, .again = true},
+                                            {.fields = a, .field_count = 1, .again = true},
+                                            {.fields = ba, .field_count = 1, .again = true}};
     unsigned char seen[8][DIGEST_SIZE];
     size_t count = 0;
     (void)state;
