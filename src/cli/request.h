@@ -29,7 +29,7 @@ struct request {
     lede_field *fields; /* add --set */
     size_t field_count;
     bool again;
-    uint64_t jobs; /* 0: one for each core */
+    uint64_t jobs;                   /* 0: one for each core */
     const char **include, **exclude; /* patterns, NULL-terminated */
     bool follow, quiet;
     bool passages;
