@@ -80,7 +80,7 @@ typedef struct lede_info {
     uint64_t passages;   /* their passages */
     uint64_t words;      /* word positions in passages, removed articles included until they are compacted away */
     uint64_t forms;      /* distinct forms in the vocabulary */
-    uint64_t removed;    /* articles removed or replaced */
+    uint64_t removed;    /* articles removed or replaced, until they are compacted away */
     uint64_t text_bytes; /* of the stored texts, removed articles included */
     uint64_t file_bytes;
     int format;   /* version of the file format */
@@ -170,6 +170,13 @@ LEDE_API lede_status lede_remove(uint64_t *out, lede_corpus *corpus, const char 
  * With PASSAGES the texts are split anew too, and addresses of passages may change; otherwise they stay.
  */
 LEDE_API lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error *err);
+
+/**
+ * Drops what was removed or replaced, writes the rest anew in the best order and gives the freed space back. Addresses
+ * keep their meaning; scores may change, because removed passages no longer count. Who reads meanwhile sees the state
+ * from before; a kill leaves the old state or the new one. *DONE: false where the corpus was compact already.
+ */
+LEDE_API lede_status lede_compact(bool *done, lede_corpus *corpus, lede_error *err);
 
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
 

@@ -52,6 +52,10 @@ lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error *err) {
     return store_reindex(corpus->store, passages, err);
 }
 
+lede_status lede_compact(bool *done, lede_corpus *corpus, lede_error *err) {
+    return store_compact(done, corpus->store, err);
+}
+
 size_t lede_text_step(const char *text, size_t length, int *columns) {
     return width_step(view_of(text, length), columns);
 }

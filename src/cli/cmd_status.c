@@ -4,17 +4,15 @@
 #include "corpus.h"
 #include "json.h"
 #include "safe.h"
+#include "size.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* Bytes in the unit that gives three or four digits, as df -H has it. */
 static void print_size(const struct output *out, const char *name, uint64_t bytes) {
-    static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
-    size_t unit = 0;
-    double size = (double)bytes;
-    for (; size >= 10000 && unit + 1 < sizeof units / sizeof *units; unit++) size /= 1000;
-    fprintf(out->file, "%-10s%.*f %s\n", name, unit && size < 100, size, units[unit]);
+    fprintf(out->file, "%-10s", name);
+    size_print(out->file, bytes);
+    fputc('\n', out->file);
 }
 
 /* Digits without separators, so that a count can be copied into a command. */

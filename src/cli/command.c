@@ -114,6 +114,17 @@ const struct command command_table[] = {
         .bit = IN_CHECK,
     },
     {
+        .name = "compact",
+        .operands = "",
+        .summary = "drop what was removed, make the file smaller",
+        .more = "Addresses stay as they are. Searches go on meanwhile. It takes free space of\n"
+                "one and a half times the file.",
+        .examples = "lede compact\n"
+                    "lede -c archive.lede compact --wait 60",
+        .run = cmd_compact,
+        .bit = IN_COMPACT,
+    },
+    {
         .name = "reindex",
         .operands = "",
         .summary = "make the index anew from the stored texts",

@@ -212,7 +212,7 @@ const struct option option_table[] = {
      "remove the corpus' own names; with --add, before"},
     {"own", 0, NULL, IN_NAMES, take_true, AT(own), NULL,
      "only the names that were added to the corpus"},
-    {"wait", 0, "SECONDS", IN_ADD | IN_REMOVE | IN_REINDEX | IN_NAMES, take_seconds, AT(wait), NULL,
+    {"wait", 0, "SECONDS", IN_ADD | IN_REMOVE | IN_COMPACT | IN_REINDEX | IN_NAMES, take_seconds, AT(wait), NULL,
      "how long to wait for another writer (default 10)"},
     {"color", 0, "auto|always|never", IN_SEARCH | IN_SHOW | IN_LIST, take_choice, AT(color), colors,
      "when to use colour (default auto: on a terminal)"},

@@ -19,7 +19,8 @@ enum command_bit {
     IN_REINDEX = 512,
     IN_NAMES = 1024,
     IN_EXTRACT = 2048,
-    IN_EVERY = 4095
+    IN_COMPACT = 4096,
+    IN_EVERY = 8191
 };
 
 struct option;

@@ -3,6 +3,7 @@
 #ifndef STORE_FRAME_H
 #define STORE_FRAME_H
 
+#include "base/array.h"
 #include "base/buffer.h"
 
 #include <stdint.h>
@@ -28,7 +29,45 @@ bool frame_compress(struct buffer *out, struct ZSTD_CCtx_s **context, struct vie
 /** Takes the first frame off FRAMES, made by frame_compress(), into *OUT; false when there is none. */
 bool frame_next(struct view *out, struct view *frames);
 
-/** Appends the text in FRAME to OUT. False when FRAME is damaged, or memory runs out, with OUT failed. */
-bool frame_expand(struct buffer *out, struct view frame);
+/* ---- Dictionaries: what the texts of a corpus have in common, by which short ones become smaller ----------------- */
+
+/** A dictionary that is ready to be used. One thread at a time. */
+struct dictionary;
+
+/** Pieces of text that a dictionary is made of. */
+struct samples {
+    struct buffer text;           /* the pieces, one behind the other */
+    ARRAY_STRUCT(, size_t) sizes; /* of each, in bytes */
+};
+
+/** Frees what SAMPLES owns. */
+void samples_release(struct samples *samples);
+
+/**
+ * Appends to OUT a dictionary of at most SIZE bytes made of SAMPLES, about 100 times as much text. Nothing is appended
+ * where zstd finds nothing to make one of. False: no memory.
+ */
+bool dictionary_train(struct buffer *out, const struct samples *samples, size_t size);
+
+/** The dictionary in DATA, which is copied; NULL when memory runs out or DATA is none. dictionary_close() to end. */
+struct dictionary *dictionary_open(struct view data);
+
+/** Frees DICTIONARY, which may be NULL. */
+void dictionary_close(struct dictionary *dictionary);
+
+/** The number by which frames name DICTIONARY; zstd makes it of the content. Never 0. */
+uint32_t dictionary_id(const struct dictionary *dictionary);
+
+/** Appends TEXT to OUT as one frame that names DICTIONARY. False: no memory. */
+bool dictionary_compress(struct buffer *out, struct dictionary *dictionary, struct view text);
+
+/** The number of the dictionary that FRAME names; 0 where it needs none. */
+uint32_t frame_dictionary(struct view frame);
+
+/**
+ * Appends the text in FRAME to OUT; DICTIONARY is the one that it names, NULL where it names none. False when FRAME is
+ * damaged, or memory runs out, with OUT failed.
+ */
+bool frame_expand(struct buffer *out, struct dictionary *dictionary, struct view frame);
 
 #endif

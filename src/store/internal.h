@@ -5,6 +5,7 @@
 
 #include "base/table.h"
 #include "store/block.h"
+#include "store/frame.h"
 #include "store/replay.h"
 #include "store/seal.h"
 #include "store/sql.h"
@@ -20,6 +21,8 @@ enum store_statement {
     SQL_ARTICLES,
     SQL_DATE,
     SQL_FRAME,
+    SQL_FRAME_NEXT,
+    SQL_DICTIONARY,
     SQL_KEY,
     SQL_ORIGIN,
     SQL_CONTAINER_COUNT,
@@ -38,6 +41,9 @@ enum store_statement {
     SQL_WALK_TITLES,
     SQL_PUT_ARTICLE,
     SQL_PUT_FRAME,
+    SQL_RENEW_FRAME,
+    SQL_PUT_DICTIONARY,
+    SQL_DROP_DICTIONARIES,
     SQL_PUT_BODY,
     SQL_PUT_TITLE,
     SQL_PUT_ORIGIN,
@@ -68,7 +74,8 @@ struct store {
     struct analyser *analyser;
     struct replay replay;
     struct blocks blocks;
-    struct segments segments; /* of this transaction, in order of their passages */
+    struct dictionary *dictionary; /* the one that the last frame named; NULL: none yet */
+    struct segments segments;      /* of this transaction, in order of their passages */
     sqlite3_stmt *statements[SQL_COUNT];
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
@@ -141,6 +148,24 @@ lede_status store_put_vocabulary(struct store *store, lede_error *err);
 
 /** Reads the list of segments of this transaction. */
 lede_status store_read_segments(struct store *store, lede_error *err);
+
+/** Dictionary ID of the file in *OUT, closed by the caller; LEDE_CORRUPT where it is not there. */
+lede_status store_dictionary(struct dictionary **out, struct store *store, uint32_t id, lede_error *err);
+
+/** Appends the text of FRAME, which row ROW of table frame has, to OUT. */
+lede_status store_expand(struct buffer *out, struct store *store, int64_t row, struct view frame, lede_error *err);
+
+/**
+ * Compresses the frames that are not yet so with a dictionary, which is made of the texts where there is none or the
+ * corpus has outgrown it. Inside of a write transaction.
+ */
+lede_status store_pack_frames(struct store *store, lede_error *err);
+
+/** Derives all that is not record anew, inside of a write transaction; with PASSAGES their boundaries, too. */
+lede_status store_derive(struct store *store, bool passages, lede_error *err);
+
+/** Makes one segment of all. Inside of a write transaction. */
+lede_status store_join_segments(struct store *store, lede_error *err);
 
 /** Makes a segment of all passages that are in none, inside of a write transaction without pending forms. */
 lede_status store_seal_all(struct store *store, lede_error *err);

@@ -25,6 +25,8 @@ static const char *const statement_sql[SQL_COUNT] = {
                      "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
+    [SQL_FRAME_NEXT] = "SELECT id, data FROM frame WHERE id>?1 ORDER BY id LIMIT 1",
+    [SQL_DICTIONARY] = "SELECT data FROM dictionary WHERE id=?1",
     [SQL_KEY] = "SELECT article FROM origin WHERE key=?1",
     [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp, set_sha256 FROM origin WHERE key=?1",
     /* '!' or '#' begins the part of a key that says which article of a file it is; '$' is the byte behind the latter.
@@ -53,6 +55,9 @@ static const char *const statement_sql[SQL_COUNT] = {
                         "text_length, first_passage, passages, detected) "
                         "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,coalesce(?3,?12))",
     [SQL_PUT_FRAME] = "INSERT INTO frame VALUES(?1,?2)",
+    [SQL_RENEW_FRAME] = "UPDATE frame SET data=?2 WHERE id=?1",
+    [SQL_PUT_DICTIONARY] = "INSERT OR REPLACE INTO dictionary VALUES(?1,?2)",
+    [SQL_DROP_DICTIONARIES] = "DELETE FROM dictionary WHERE id<>?1",
     [SQL_PUT_BODY] = "INSERT INTO body(rowid, text) VALUES(?1, '')",
     [SQL_PUT_TITLE] = "INSERT INTO title(rowid, text) VALUES(?1, '')",
     [SQL_PUT_ORIGIN] =
@@ -325,6 +330,7 @@ void store_close(struct store *store) {
     if (!store) return;
     close_db(store);
     blocks_release(&store->blocks);
+    dictionary_close(store->dictionary);
     analyser_close(store->analyser);
     table_release(&store->raised);
     sealing_release(&store->sealing);

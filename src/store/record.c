@@ -154,20 +154,46 @@ lede_status store_find_key(int64_t *out, struct store *store, const char *key, l
 
 /* ---- Text ----------------------------------------------------------------------------------------------------- */
 
+lede_status store_dictionary(struct dictionary **out, struct store *store, uint32_t id, lede_error *err) {
+    sqlite3_stmt *row;
+    *out = NULL;
+    lede_status status = store_prepare(&row, store, SQL_DICTIONARY, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(row, 1, id);
+    int rc = sqlite3_step(row);
+    const char *data = rc == SQLITE_ROW ? sqlite3_column_blob(row, 0) : NULL;
+    if (data) *out = dictionary_open(view_of(data, (size_t)sqlite3_column_bytes(row, 0)));
+    status = store_finish(store, row, rc, err);
+    if (status != LEDE_OK || *out) return status;
+    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: a dictionary of its texts cannot be read", store->path);
+}
+
+/* Makes dictionary ID the one at hand. */
+static lede_status turn_to_dictionary(struct store *store, uint32_t id, lede_error *err) {
+    if (store->dictionary && dictionary_id(store->dictionary) == id) return LEDE_OK;
+    dictionary_close(store->dictionary);
+    return store_dictionary(&store->dictionary, store, id, err);
+}
+
+lede_status store_expand(struct buffer *out, struct store *store, int64_t row, struct view frame, lede_error *err) {
+    uint32_t id = frame_dictionary(frame);
+    lede_status status = id == 0 ? LEDE_OK : turn_to_dictionary(store, id, err);
+    if (status != LEDE_OK) return status;
+    bool ok = frame_expand(out, id == 0 ? NULL : store->dictionary, frame);
+    return ok ? LEDE_OK : out->failed ? error_no_memory(err) : damaged(store, row >> 20, err);
+}
+
 static lede_status read_frame(struct buffer *out, struct store *store, int64_t row, lede_error *err) {
     sqlite3_stmt *statement;
     lede_status status = store_prepare(&statement, store, SQL_FRAME, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_int64(statement, 1, row);
     int rc = sqlite3_step(statement);
-    bool ok = false;
-    if (rc == SQLITE_ROW) {
-        const char *data = sqlite3_column_blob(statement, 0);
-        ok = data && frame_expand(out, view_of(data, (size_t)sqlite3_column_bytes(statement, 0)));
-    }
-    status = store_finish(store, statement, rc, err);
-    if (status == LEDE_OK && !ok) status = out->failed ? error_no_memory(err) : damaged(store, row >> 20, err);
-    return status;
+    const char *data = rc == SQLITE_ROW ? sqlite3_column_blob(statement, 0) : NULL;
+    struct view frame = view_of(data ? data : "", (size_t)sqlite3_column_bytes(statement, 0));
+    status = store_expand(out, store, row, frame, err);
+    lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
+    return status == LEDE_OK ? finished : status;
 }
 
 lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede_span range, lede_error *err) {

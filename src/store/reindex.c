@@ -99,6 +99,7 @@ static bool reindex_one(void *context, const struct store_article *article) {
 
 static lede_status empty_derived(struct store *store, lede_error *err) {
     static const char sql[] =
+        "DELETE FROM setting WHERE name='compacted';"
         "DELETE FROM term; DELETE FROM class; DELETE FROM block; DELETE FROM posting; DELETE FROM segment;"
         "INSERT INTO body(body) VALUES('delete-all');"
         "INSERT INTO title(title) VALUES('delete-all');";
@@ -115,27 +116,25 @@ static lede_status put_version(struct store *store, lede_error *err) {
     return rc == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
 }
 
-static lede_status rebuild(struct reindexing *reindexing) {
-    struct store *store = reindexing->store;
-    lede_status status = empty_derived(store, reindexing->err);
-    if (status == LEDE_OK) status = store_removed(&reindexing->removed, store, reindexing->err);
-    if (status == LEDE_OK) status = store_each_article(store, 0, true, reindex_one, reindexing, reindexing->err);
-    if (status == LEDE_OK) status = reindexing->status;
-    if (status == LEDE_OK) status = store_put_vocabulary(store, reindexing->err);
-    if (status == LEDE_OK && store->totals.passages >= STORE_SEAL_LEAST)
-        status = store_seal_all(store, reindexing->err);
-    if (status == LEDE_OK) status = put_version(store, reindexing->err);
-    array_release(&reindexing->removed);
-    store_scratch_release(&reindexing->scratch);
+lede_status store_derive(struct store *store, bool passages, lede_error *err) {
+    struct reindexing reindexing = {.store = store, .passages = passages, .err = err};
+    lede_status status = empty_derived(store, err);
+    if (status == LEDE_OK) status = store_removed(&reindexing.removed, store, err);
+    if (status == LEDE_OK) status = store_each_article(store, 0, true, reindex_one, &reindexing, err);
+    if (status == LEDE_OK) status = reindexing.status;
+    if (status == LEDE_OK) status = store_put_vocabulary(store, err);
+    if (status == LEDE_OK && store->totals.passages >= STORE_SEAL_LEAST) status = store_seal_all(store, err);
+    if (status == LEDE_OK) status = put_version(store, err);
+    array_release(&reindexing.removed);
+    store_scratch_release(&reindexing.scratch);
     return status;
 }
 
 lede_status store_reindex(struct store *store, bool passages, lede_error *err) {
-    struct reindexing reindexing = {.store = store, .passages = passages, .err = err};
     bool stale = store->stale;
     store->stale = false;
     lede_status status = store_begin_write(store, err);
-    if (status == LEDE_OK) status = rebuild(&reindexing);
+    if (status == LEDE_OK) status = store_derive(store, passages, err);
     if (status == LEDE_OK) status = store_commit(store, err);
     else store_rollback(store);
     store->stale = stale && status != LEDE_OK;

@@ -25,6 +25,7 @@ static const struct {
     {"article_language", "CREATE INDEX article_language ON article(detected)"},
     {"article_source", "CREATE INDEX article_source ON article(source)"},
     {"frame", "CREATE TABLE frame(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
+    {"dictionary", "CREATE TABLE dictionary(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"origin", "CREATE TABLE origin(key TEXT PRIMARY KEY, article INTEGER, member INTEGER, input_sha256 BLOB, "
                "set_sha256 BLOB, reader INTEGER NOT NULL, stamp TEXT NOT NULL, size INTEGER, modified INTEGER) "
                "WITHOUT ROWID"},

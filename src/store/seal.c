@@ -252,6 +252,11 @@ static lede_status join_last(struct store *store, size_t count, lede_error *err)
     return status == LEDE_OK ? store_read_segments(store, err) : status;
 }
 
+lede_status store_join_segments(struct store *store, lede_error *err) {
+    lede_status status = store_read_segments(store, err);
+    return status == LEDE_OK && store->segments.length > 1 ? join_last(store, store->segments.length, err) : status;
+}
+
 lede_status store_seal_all(struct store *store, lede_error *err) {
     struct sealing *sealing = &store->sealing;
     lede_status status = store_read_segments(store, err);

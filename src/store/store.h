@@ -310,6 +310,9 @@ lede_status store_seal(struct store *store, int64_t least, lede_error *err);
  */
 lede_status store_reindex(struct store *store, bool passages, lede_error *err);
 
+/** As lede_compact(). */
+lede_status store_compact(bool *done, struct store *store, lede_error *err);
+
 /* ---- Checking ------------------------------------------------------------------------------------------------- */
 
 /** As lede_check(). */

@@ -48,3 +48,33 @@ added 1, updated 0, unchanged 0, skipped 0
 $ lede search quartz --source "$(printf '\377')"
 lede: the query or a filter is not UTF-8 text
 [2]
+
+# Compacting forgets texts, no numbers.
+$ mkdir n && export LEDE_CORPUS=n/c.lede
+$ printf 'Granite was found there.\n' >c.txt && lede add a.txt c.txt
+added 2, updated 0, unchanged 0, skipped 0
+$ printf 'Quartz was sold here.\n' >a.txt && lede add a.txt && lede remove c.txt
+added 0, updated 1, unchanged 0, skipped 0
+removed 1 article
+$ lede status | grep removed
+removed   2
+$ lede compact | sed 's/[0-9][0-9]*/N/g'
+compacted from N kB to N kB
+$ lede compact
+the corpus is compact already
+$ lede status | grep removed
+removed   0
+$ lede show 1
+lede: article 1 was replaced by 3
+[1]
+$ lede show 2
+lede: article 2 was removed
+[1]
+$ lede search quartz --count
+1
+$ lede add c.txt && lede list --tsv | cut -f 1
+added 1, updated 0, unchanged 0, skipped 0
+3
+4
+$ lede check
+no problems found in 2 articles

@@ -132,6 +132,7 @@ Commands:
   names [NAME...]         show how names are spelt in other scripts, add some
   status                  tell what the corpus holds
   check                   verify the corpus
+  compact                 drop what was removed, make the file smaller
   reindex                 make the index anew from the stored texts
   extract PATH...         show what is read from files, without a corpus
   help [COMMAND]          show this, or help for a command or on formats
@@ -160,4 +161,4 @@ NAME.meta beside NAME gives title, date, language, author, source, url and
 rights.
 
 # Help fits into 80 columns.
-$ for page in "" add search show list remove status check reindex help; do lede help $page; done | awk 'length > 80'
+$ for page in "" add search show list remove status check compact reindex help; do lede help $page; done | awk 'length > 80'
