@@ -65,9 +65,6 @@ bool forms_push(struct word_position *position, struct arena *arena, struct word
 /** Fills TO, all zero, with what FROM has. Returns false when memory runs out. */
 bool forms_copy(struct word_position *to, const struct word_position *from);
 
-/** Keeps the forms of POSITION that are at least as close as WORST. */
-void forms_keep_close(struct word_position *position, enum closeness worst);
-
 /**
  * Whether NOUN, Hangul, is written as a word of its own, alone or with particles: 군 is, where there is 군의. CONTEXT
  * is the struct form_search.
