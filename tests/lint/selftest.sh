@@ -6,7 +6,7 @@ set -u
 lede=$1 library=$2 build=$3
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-cp -R .clang-format .clang-tidy CMakeLists.txt CMakePresets.json *.md LICENSE packages.txt cmake corpus dev docs include src tests "$copy"
+cp -R .clang-format .clang-tidy CMakeLists.txt CMakePresets.json *.md LICENSE packages.txt bench cmake corpus dev docs include src tests "$copy"
 cd "$copy" || exit 1
 failures=0
 
@@ -53,6 +53,7 @@ finds style src/new.h '/* SPDX-License-Identifier: MIT */
 /** Apples. Pears. */'
 finds style src/new.c '/* SPDX-License-Identifier: MIT */
 #include <stdio.h>'
+finds performance bench/performance.tsv '1000000	corpus	text	articles=1 bytes=2'
 finds sources src/new.c ''
 finds sources tests/unit/test_new.c ''
 finds sources CMakeLists.txt '    src/new.c'
