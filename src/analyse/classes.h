@@ -24,7 +24,7 @@ enum class_kind {
     CLASS_SOUND_LATIN = 'l',
     CLASS_SOUND_CYRILLIC = 'c',
     CLASS_SOUND_HANGUL = 'k'
-    /* Capital letters: stem_kind(), the stem in a language in whose text the form was seen. */
+    /* Capital letters: stem_kind(), the stem in a language in whose passages the form was seen. */
 };
 
 /**

@@ -48,6 +48,33 @@ static void frequent_words_decide_among_latin_languages(void **state) {
                     "nl");
 }
 
+static void words_that_languages_share_do_not_hide_one(void **state) {
+    (void)state;
+    assert_language("Le nom de fichier de la page de manuel en cours de lecture se compose de deux parties, la section "
+                    "de page et un nom de commande de base.",
+                    "fr");
+    assert_language("O nome de arquivo de uma seção de manual se compõe de duas partes em um formato de texto.", "pt");
+}
+
+static void addresses_are_in_no_language(void **state) {
+    (void)state;
+    assert_language("<anna@example.com>, <boris@example.com>, <carla@example.com>, <dmitri@example.com>", NULL);
+}
+
+static void what_hits_show_must_be_clear(void **state) {
+    (void)state;
+    struct language_hits hits = {0};
+    assert_null(language_clear(&hits));
+    unsigned german = language_frequent(view_str("nicht")), both = language_frequent(view_str("des"));
+    assert_int_equal(language_frequent(view_str("Moskau")), 0);
+    for (int i = 0; i < 10; i++) language_hit(&hits, both);
+    assert_null(language_clear(&hits));
+    language_hit(&hits, german);
+    assert_null(language_clear(&hits)); /* 11 of German, 10 of French */
+    language_hit(&hits, german);
+    assert_string_equal(language_clear(&hits), "de");
+}
+
 static void too_little_is_no_language(void **state) {
     (void)state;
     assert_language("", NULL);
@@ -61,6 +88,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_script_decides_first),
         cmocka_unit_test(frequent_words_decide_among_latin_languages),
+        cmocka_unit_test(words_that_languages_share_do_not_hide_one),
+        cmocka_unit_test(addresses_are_in_no_language),
+        cmocka_unit_test(what_hits_show_must_be_clear),
         cmocka_unit_test(too_little_is_no_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
