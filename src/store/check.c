@@ -8,7 +8,6 @@
  */
 #include "store/internal.h"
 
-#include "analyse/language.h"
 #include "analyse/skeleton.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
@@ -35,7 +34,8 @@ struct checker {
     struct store_totals counted;
     struct table frequencies; /* of the texts, see count_passage() */
     struct table spoken;      /* see spoken_note() */
-    const char *language;     /* of the text at hand; NULL where that is not known */
+    bool says_language;       /* of the article at hand: it has one of its own */
+    int language;             /* of the article at hand, see spoken_number() */
     struct store_ids removed; /* ascending */
     lede_status status;
     lede_error *err;
@@ -61,9 +61,17 @@ __attribute__((format(printf, 3, 4))) static void report_problem(struct checker 
 
 /* ---- The texts ------------------------------------------------------------------------------------------------ */
 
-/* Notes the forms of TOKENS, which stand in a text of the checker's language. */
-static bool note_language(struct checker *checker, const struct tokens *tokens) {
-    int language = spoken_number(checker->language);
+/* The number of the language that the passage of TOKENS is in. */
+static int number_of_passage(const struct checker *checker, const struct tokens *tokens) {
+    struct language_hits hits = {0};
+    if (checker->says_language) return checker->language;
+    for (size_t i = 0; i < tokens->list.length; i++)
+        language_hit(&hits, language_frequent(token_form(tokens, &tokens->list.items[i])));
+    return spoken_number_of(&hits, checker->language);
+}
+
+/* Notes the forms of TOKENS, which stand in a text of LANGUAGE. */
+static bool note_language(struct checker *checker, const struct tokens *tokens, int language) {
     for (size_t i = 0; language >= 0 && i < tokens->list.length; i++)
         if (!spoken_note(&checker->spoken, language, token_form(tokens, &tokens->list.items[i]))) return false;
     return true;
@@ -84,9 +92,10 @@ static bool add_body(struct checker *checker, const struct tokens *tokens, uint6
 }
 
 static lede_status check_passages(struct checker *checker, const struct store_article *article, struct view text) {
-    const char *own = article->article.fields[FIELD_LANGUAGE];
+    bool says = article->says_language;
     lede_status status = LEDE_OK;
-    checker->language = own ? own : language_of(text);
+    checker->says_language = says;
+    checker->language = spoken_number(says ? article->article.fields[FIELD_LANGUAGE] : language_of(text));
     struct tokens tokens = {0};
     for (size_t i = 0; status == LEDE_OK && i < article->passages.length; i++) {
         const lede_passage *range = &article->passages.items[i];
@@ -94,7 +103,8 @@ static lede_status check_passages(struct checker *checker, const struct store_ar
         struct store_passage passage;
         tokens_clear(&tokens);
         if (!tokens_of(&tokens, view_of(text.data + range->start, range->end - range->start)) ||
-            !add_body(checker, &tokens, (uint64_t)id) || !note_language(checker, &tokens)) {
+            !add_body(checker, &tokens, (uint64_t)id) ||
+            !note_language(checker, &tokens, number_of_passage(checker, &tokens))) {
             status = error_no_memory(checker->err);
             break;
         }
@@ -121,7 +131,7 @@ static lede_status check_title(struct checker *checker, const struct store_artic
             checker->texts.sealed_titles += posting_hash(form, (uint64_t)article->id, SUM_NO_PLACE);
         ok = table_put(&checker->frequencies, form) != NULL;
     }
-    ok = ok && note_language(checker, &tokens);
+    ok = ok && note_language(checker, &tokens, checker->language);
     checker->counted.titles += tokens.positions > 0;
     checker->counted.title_positions += tokens.positions;
     tokens_release(&tokens);
@@ -155,7 +165,7 @@ static bool check_article(void *context, const struct store_article *article) {
     checker->counted.removed_articles += removed;
     checker->counted.removed_passages += removed ? (int64_t)article->passages.length : 0;
     checker->counted.text_bytes += (int64_t)article->text_length;
-    checker->language = NULL;
+    checker->language = -1;
     checker->status = check_text(checker, article);
     if (checker->status == LEDE_OK) checker->status = check_title(checker, article);
     return checker->status == LEDE_OK;

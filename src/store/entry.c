@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Deriving from an article what is written with it. */
 #include "store/frame.h"
-#include "store/store.h"
+#include "store/internal.h"
 
-#include "analyse/language.h"
+#include "analyse/stem.h"
 #include "base/mem.h"
 
 void store_entry_release(struct store_entry *entry) {
@@ -18,6 +18,7 @@ void store_entry_release(struct store_entry *entry) {
 
 void store_scratch_release(struct store_scratch *scratch) {
     stream_maker_release(&scratch->maker);
+    array_release(&scratch->frequent);
     frame_context_free(scratch->compressor);
     *scratch = (struct store_scratch){0};
 }
@@ -31,6 +32,46 @@ static bool analyse_part(struct store_part *part, struct store_entry *entry, str
     return ok;
 }
 
+_Static_assert(LANGUAGE_COUNT <= 16 && STEM_LANGUAGES <= 16, "languages are bits of 16");
+
+/* Looks up the languages that each form of STREAM is a frequent word of. */
+static bool find_frequent(struct store_scratch *scratch, const struct stream *stream) {
+    scratch->frequent.length = 0;
+    if (!array_reserve(&scratch->frequent, stream->forms.length)) return false;
+    for (size_t i = 0; i < stream->forms.length; i++)
+        scratch->frequent.items[i] = (uint16_t)language_frequent(stream_form(stream, (uint32_t)i));
+    scratch->frequent.length = stream->forms.length;
+    return true;
+}
+
+/* What spoken_number_of() gives for PART. */
+static int number_of_part(const struct store_entry *entry, const struct store_part *part,
+                          const struct store_scratch *scratch, int article) {
+    struct language_hits hits = {0};
+    for (size_t i = part->from; i < part->end; i++)
+        language_hit(&hits, scratch->frequent.items[entry->stream.tokens.items[i] >> 1]);
+    return spoken_number_of(&hits, article);
+}
+
+/* Marks the forms of PART as ones that stand in a text of LANGUAGE. */
+static void mark_part(struct store_entry *entry, const struct store_part *part, int language) {
+    for (size_t i = part->from; language >= 0 && i < part->end; i++)
+        entry->stream.forms.items[entry->stream.tokens.items[i] >> 1].spoken |= (uint16_t)(1U << language);
+}
+
+/* An article that says its language is in no other; the title is in that of the article. */
+static bool mark_languages(struct store_entry *entry, struct store_scratch *scratch) {
+    const char *own = entry->article.fields[FIELD_LANGUAGE];
+    int article = spoken_number(own ? own : entry->detected);
+    if (!own && !find_frequent(scratch, &entry->stream)) return false;
+    for (size_t i = 0; i < entry->parts.length; i++) {
+        const struct store_part *part = &entry->parts.items[i];
+        mark_part(entry, part, own ? article : number_of_part(entry, part, scratch, article));
+    }
+    mark_part(entry, &entry->title, article);
+    return true;
+}
+
 bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratch) {
     struct view text = buffer_view(&entry->article.text);
     const char *title = entry->article.fields[FIELD_TITLE];
@@ -41,7 +82,8 @@ bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratc
         if (!analyse_part(&entry->parts.items[entry->parts.length++], entry, &scratch->maker, range)) return false;
     }
     if (!entry->article.fields[FIELD_LANGUAGE]) entry->detected = language_of(text);
-    return !title || analyse_part(&entry->title, entry, &scratch->maker, view_str(title));
+    if (title && !analyse_part(&entry->title, entry, &scratch->maker, view_str(title))) return false;
+    return mark_languages(entry, scratch);
 }
 
 bool store_entry_compress(struct store_entry *entry, struct store_scratch *scratch) {

@@ -3,6 +3,7 @@
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
+#include "analyse/language.h"
 #include "base/table.h"
 #include "store/block.h"
 #include "store/frame.h"
@@ -99,6 +100,10 @@ static inline void count_passage(struct table_entry *entry, uint64_t number) {
 
 /** The number that stem.h has for LANGUAGE, a code or NULL; -1 where it has none. */
 int spoken_number(const char *language);
+
+/** The same for the language that HITS in a passage show; ARTICLE, the number of its article, where that is not clear.
+ */
+int spoken_number_of(const struct language_hits *hits, int article);
 
 /**
  * Notes in SPOKEN that FORM stands in a text of LANGUAGE, a number of spoken_number(); the keys of SPOKEN have it as a

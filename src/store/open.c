@@ -17,11 +17,11 @@
 
 static const char *const statement_sql[SQL_COUNT] = {
     [SQL_ARTICLE] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
-                    "first_passage, passages FROM article WHERE id=?1",
+                    "first_passage, passages, language IS NOT NULL FROM article WHERE id=?1",
     [SQL_ARTICLE_KEY] = "SELECT key, member FROM origin WHERE article=?1 ORDER BY key LIMIT 1",
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
     [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
-                     "first_passage, passages FROM article "
+                     "first_passage, passages, language IS NOT NULL FROM article "
                      "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",

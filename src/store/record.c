@@ -58,7 +58,7 @@ static lede_status damaged(struct store *store, int64_t id, lede_error *err) {
 
 /* Fills *OUT from ROW, whose columns are those of SQL_ARTICLE. */
 static lede_status read_row(struct store_article *out, struct store *store, sqlite3_stmt *row, lede_error *err) {
-    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES };
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, SAYS_LANGUAGE };
     out->id = sqlite3_column_int64(row, 0);
     for (int i = 0; i < FIELD_COUNT; i++)
         if (!copy_column(&out->article.fields[i], row, 1 + i)) return error_no_memory(err);
@@ -67,6 +67,7 @@ static lede_status read_row(struct store_article *out, struct store *store, sqli
     memcpy(out->text_sha256, digest, DIGEST_SIZE);
     out->text_length = (size_t)sqlite3_column_int64(row, TEXT_LENGTH);
     out->first_passage = sqlite3_column_int64(row, FIRST_PASSAGE);
+    out->says_language = sqlite3_column_int(row, SAYS_LANGUAGE);
     const char *passages = sqlite3_column_blob(row, PASSAGES);
     struct view packed = view_of(passages ? passages : "", (size_t)sqlite3_column_bytes(row, PASSAGES));
     if (!store_unpack_passages(&out->passages, packed)) return damaged(store, out->id, err);

@@ -48,20 +48,21 @@ static lede_status put_detected(struct store *store, int64_t id, const char *lan
     return store_run(store, put, err);
 }
 
+static bool copy_field(struct store_entry *entry, const struct store_article *article, enum field field) {
+    const char *value = article->article.fields[field];
+    return !value || (entry->article.fields[field] = mem_strdup(value)) != NULL;
+}
+
 /* Fills ENTRY with what the index needs of ARTICLE. */
 static lede_status read_entry(struct store_entry *entry, struct reindexing *reindexing,
                               const struct store_article *article) {
     lede_error *err = reindexing->err;
     bool passages = reindexing->passages;
-    static const enum field kept[] = {FIELD_TITLE, FIELD_LANGUAGE};
     lede_status status =
         store_text(&entry->article.text, reindexing->store, article->id, (lede_span){0, article->text_length}, err);
     if (status != LEDE_OK) return status;
-    bool ok = true;
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        const char *value = article->article.fields[kept[i]];
-        ok = ok && (!value || (entry->article.fields[kept[i]] = mem_strdup(value)) != NULL);
-    }
+    bool ok = copy_field(entry, article, FIELD_TITLE);
+    if (article->says_language) ok = ok && copy_field(entry, article, FIELD_LANGUAGE);
     if (passages) ok = ok && passages_split(&entry->passages, buffer_view(&entry->article.text));
     for (size_t i = 0; ok && !passages && i < article->passages.length; i++)
         ok = array_push(&entry->passages, article->passages.items[i]);

@@ -7,6 +7,11 @@
 
 int spoken_number(const char *language) { return language ? stem_language(language) : -1; }
 
+int spoken_number_of(const struct language_hits *hits, int article) {
+    const char *clear = language_clear(hits);
+    return clear ? stem_language(clear) : article;
+}
+
 bool spoken_note(struct table *spoken, int language, struct view form) {
     char key[1 + TOKEN_FORM_MAX] = {(char)language};
     if (language < 0) return true;

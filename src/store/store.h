@@ -53,7 +53,8 @@ lede_status store_info(lede_info *out, struct store *store, lede_error *err);
 
 /** An article without its text. Zero-initialise, store_article_release() to end. */
 struct store_article {
-    struct article article; /* key and fields; no text */
+    struct article article; /* key and fields, the language that was detected where it says none; no text */
+    bool says_language;
     int64_t id;
     size_t text_length;
     int64_t first_passage; /* its passages are numbered from here on in the whole corpus, without gaps */
@@ -251,13 +252,16 @@ void store_entry_release(struct store_entry *entry);
  */
 struct store_scratch {
     struct stream_maker maker;
+    ARRAY_STRUCT(, uint16_t) frequent; /* for each form of the stream: see language_frequent() */
     struct ZSTD_CCtx_s *compressor;
 };
 
 /** Frees what SCRATCH owns. */
 void store_scratch_release(struct store_scratch *scratch);
 
-/** Fills in the tokens and the language of ENTRY from its text, passages and title. False: no memory. Needs no store.
+/**
+ * Fills in the tokens of ENTRY with their languages from its text, passages and title. False: no memory. Needs no
+ * store.
  */
 bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratch);
 

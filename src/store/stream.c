@@ -69,7 +69,7 @@ static bool number_of(uint32_t *out, struct stream *stream, struct stream_maker 
     uint64_t hash = hash_seeded(maker->seed, form);
     size_t slot = find_slot(maker, stream, form, hash);
     if (maker->slots[slot] == 0) {
-        struct stream_form added = {(uint32_t)stream->bytes.length, (uint32_t)form.length};
+        struct stream_form added = {.start = (uint32_t)stream->bytes.length, .length = (uint16_t)form.length};
         buffer_append(&stream->bytes, form.data, form.length);
         if (stream->bytes.failed || !array_push(&stream->forms, added) || !array_push(&maker->hashes, hash))
             return false;

@@ -9,7 +9,8 @@
 /** A form that an article has. */
 struct stream_form {
     uint32_t start;  /* in stream.bytes */
-    uint32_t length; /* bytes */
+    uint16_t length; /* bytes */
+    uint16_t spoken; /* the languages of stem.h in whose text it stands, as bits by number */
 };
 
 /** A token: the number of its form, and whether it stands at the position of the one before it. */

@@ -269,19 +269,20 @@ static lede_status put_removed(struct store *store, int64_t id, int64_t heir, le
     return store_run(store, put, err);
 }
 
-/* Notes in which language the forms of ENTRY stand. */
-static bool note_language(struct store *store, const struct store_entry *entry) {
-    const char *own = entry->article.fields[FIELD_LANGUAGE];
-    int language = spoken_number(own ? own : entry->detected);
-    for (size_t i = 0; language >= 0 && i < entry->stream.forms.length; i++)
-        if (!spoken_note(&store->spoken, language, stream_form(&entry->stream, (uint32_t)i))) return false;
+/* Notes in which languages the forms of STREAM stand. */
+static bool note_languages(struct store *store, const struct stream *stream) {
+    for (uint32_t i = 0; i < stream->forms.length; i++)
+        for (int language = 0; stream->forms.items[i].spoken >> language; language++)
+            if (stream->forms.items[i].spoken >> language & 1 &&
+                !spoken_note(&store->spoken, language, stream_form(stream, i)))
+                return false;
     return true;
 }
 
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
     sealing_cover(&store->sealing, (uint32_t)store->totals.passages + 1, (uint32_t)entry->passages.length,
                   (uint32_t)id);
-    bool ok = meet_forms(store, &entry->stream) && note_language(store, entry);
+    bool ok = meet_forms(store, &entry->stream) && note_languages(store, &entry->stream);
     lede_status status = ok ? LEDE_OK : error_no_memory(err);
     for (size_t i = 0; status == LEDE_OK && i < entry->parts.length; i++)
         status = put_passage(store, id, &entry->stream, &entry->parts.items[i], err);
