@@ -22,6 +22,9 @@
 
 enum { HITS_MIN = 3 };
 
+/* The longest of frequent_words[], in bytes: half of the forms of a text need not be looked up. */
+enum { FREQUENT_MAX = 6 };
+
 /* The languages that frequent words tell apart, as bits; codes[] has their names in this order. */
 enum {
     EN = 1 << 0,
@@ -121,6 +124,7 @@ static int compare_words(const void *form, const void *row) {
 }
 
 unsigned language_frequent(struct view form) {
+    if (form.length > FREQUENT_MAX) return 0;
     const struct frequent_word *row = bsearch(&form, frequent_words, sizeof frequent_words / sizeof *frequent_words,
                                               sizeof *frequent_words, compare_words);
     return row ? row->languages : 0;
