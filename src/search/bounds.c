@@ -59,7 +59,7 @@ static size_t rarest(const struct collector *collector, uint64_t among) {
     uint64_t least = UINT64_MAX;
     for (uint64_t left = among; left; left &= left - 1) {
         size_t i = (size_t)__builtin_ctzll(left);
-        uint64_t postings = sources_postings(&collector->sources, collector->request->leaves, i);
+        uint64_t postings = collector->sources.leaves[i].postings;
         if (postings >= least) continue;
         least = postings;
         best = i;

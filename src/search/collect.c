@@ -249,8 +249,7 @@ static bool is_counted(const struct collector *collector) {
     const struct collect_request *request = collector->request;
     uint64_t postings = 0;
     if (request->count_only || request->most == SIZE_MAX) return true;
-    for (size_t i = 0; i < leaf_count(collector); i++)
-        postings += sources_postings(&collector->sources, request->leaves, i);
+    for (size_t i = 0; i < leaf_count(collector); i++) postings += collector->sources.leaves[i].postings;
     return postings <= request->count_most;
 }
 

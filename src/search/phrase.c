@@ -44,10 +44,9 @@ static uint64_t frequency_of(const struct word_position *position) {
 /* ---- The rarest word ------------------------------------------------------------------------------------------ */
 
 /* Appends the places of all postings in READER's block, which are DISTANCE words behind the start. */
-static bool read_block(struct starts *out, struct block_reader *reader, struct posting_places *places,
+static bool read_block(struct starts *out, const struct block_reader *reader, struct posting_places *places,
                        uint32_t distance, bool exact) {
     uint64_t before = 0;
-    block_reader_unpack(reader);
     for (uint32_t i = 0; i < reader->cursor.block.length; before += reader->counts[i++]) {
         places->length = 0;
         if (!posting_places(places, &reader->cursor.block, before, reader->counts[i])) return false;
@@ -74,12 +73,11 @@ static lede_status read_starts(struct starts *out, const struct sources *sources
         const struct word_form *form = &position->forms.items[i];
         struct block_reader reader = {0};
         posting_cursor_start(&reader.cursor, sources->store, STORE_BODIES, form->term);
-        status = posting_cursor_next(&reader.cursor, err);
-        while (status == LEDE_OK && !reader.cursor.ended) {
-            reader.unpacked = false;
-            if (!read_block(out, &reader, &places, distance, form->closeness == CLOSE_EXACT))
-                status = error_no_memory(err);
-            if (status == LEDE_OK) status = posting_cursor_next(&reader.cursor, err);
+        bool exact = form->closeness == CLOSE_EXACT;
+        while ((status = block_reader_next(&reader, err)) == LEDE_OK && !reader.cursor.ended) {
+            if (read_block(out, &reader, &places, distance, exact)) continue;
+            status = error_no_memory(err);
+            break;
         }
         posting_cursor_release(&reader.cursor);
     }

@@ -48,6 +48,14 @@ void block_reader_unpack(struct block_reader *reader) {
     reader->unpacked = true;
 }
 
+lede_status block_reader_next(struct block_reader *reader, lede_error *err) {
+    reader->unpacked = false;
+    reader->at = 0;
+    lede_status status = posting_cursor_next(&reader->cursor, err);
+    if (status == LEDE_OK && !reader->cursor.ended) block_reader_unpack(reader);
+    return status;
+}
+
 lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_error *err) {
     const struct posting_block *block = &reader->cursor.block;
     if (reader->cursor.ended || (block->length > 0 && block->last >= row)) return LEDE_OK;
@@ -59,11 +67,10 @@ lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_er
 /* ---- Into memory ---------------------------------------------------------------------------------------------- */
 
 /* Appends the postings of the block at hand to LEAF's memory. */
-static bool read_block(struct sources *sources, struct leaf_sources *leaf, struct block_reader *reader,
+static bool read_block(struct sources *sources, struct leaf_sources *leaf, const struct block_reader *reader,
                        struct memory_posting posting) {
     uint64_t before = 0;
     bool with_places = sources->with_places && reader->cursor.block.place_bits > 0;
-    block_reader_unpack(reader);
     for (uint32_t i = 0; i < reader->cursor.block.length; before += reader->counts[i++]) {
         posting.row = reader->rows[i];
         posting.count = reader->counts[i];
@@ -81,11 +88,11 @@ static lede_status read_form(struct sources *sources, struct leaf_sources *leaf,
     struct block_reader reader = {0};
     struct memory_posting posting = {.place = NO_PLACES, .kind = (uint8_t)form->closeness, .variant = variant};
     posting_cursor_start(&reader.cursor, sources->store, sources->index, form->term);
-    lede_status status = posting_cursor_next(&reader.cursor, err);
-    while (status == LEDE_OK && !reader.cursor.ended) {
-        reader.unpacked = false;
-        if (!read_block(sources, leaf, &reader, posting)) status = error_no_memory(err);
-        if (status == LEDE_OK) status = posting_cursor_next(&reader.cursor, err);
+    lede_status status;
+    while ((status = block_reader_next(&reader, err)) == LEDE_OK && !reader.cursor.ended) {
+        if (read_block(sources, leaf, &reader, posting)) continue;
+        status = error_no_memory(err);
+        break;
     }
     posting_cursor_release(&reader.cursor);
     return status;
@@ -98,6 +105,7 @@ static lede_status open_form(struct sources *sources, struct leaf_sources *leaf,
     if (!array_push(&leaf->forms, (struct form_source){.term = form->term, .kind = (uint8_t)form->closeness}))
         return error_no_memory(err);
     struct form_source *source = &leaf->forms.items[leaf->forms.length - 1];
+    leaf->postings += (uint64_t)form->frequency;
     posting_cursor_start(&source->scan.cursor, sources->store, sources->index, form->term);
     posting_cursor_start(&source->peek.cursor, sources->store, sources->index, form->term);
     return LEDE_OK;
@@ -186,20 +194,10 @@ lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_
     if (status == LEDE_OK) status = walk(out, leaves, PLAN_UNPLACED | (is_body ? 0u : PLAN_PLACED), 0, err);
     for (size_t i = 0; i < out->count; i++) {
         struct memory_postings *memory = &out->leaves[i].memory;
+        out->leaves[i].postings += memory->length;
         if (!is_sorted(memory)) qsort(memory->items, memory->length, sizeof *memory->items, compare_postings);
     }
     return status;
-}
-
-uint64_t sources_postings(const struct sources *sources, const struct leaves *leaves, size_t leaf) {
-    uint64_t sum = sources->leaves[leaf].memory.length;
-    const struct leaf_variant *variant = &leaves->list.items[leaf].variants[0];
-    if (variant->length != 1) return sum;
-    for (size_t i = 0; i < variant->positions[0].forms.length; i++) {
-        int64_t frequency = variant->positions[0].forms.items[i].frequency;
-        if (frequency > MEMORY_MOST) sum += (uint64_t)frequency;
-    }
-    return sum;
 }
 
 /* ---- Looking at single rows ----------------------------------------------------------------------------------- */

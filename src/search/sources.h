@@ -52,6 +52,7 @@ struct leaf_sources {
     ARRAY_STRUCT(, struct form_source) forms; /* of its first variant */
     struct memory_postings memory;            /* all others; ascending row, then variant */
     size_t at;                                /* the next of these in the scan */
+    uint64_t postings;                        /* in both, about: how much work a scan is */
 };
 
 /** The sources of the leaves of a query. sources_release() to end. */
@@ -74,9 +75,6 @@ lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_
 /** Frees what SOURCES owns. */
 void sources_release(struct sources *sources);
 
-/** Passages with a form of LEAF, counted once for each form: how much work a scan of it is. */
-uint64_t sources_postings(const struct sources *sources, const struct leaves *leaves, size_t leaf);
-
 /** Adds to TF, which has an item for each row from FIRST to LAST, the weighted tf that LEAF has there. */
 lede_status sources_count(double *tf, struct sources *sources, size_t leaf, uint32_t first, uint32_t last,
                           lede_error *err);
@@ -87,6 +85,9 @@ lede_status sources_places(struct posting_places *out, struct sources *sources, 
 
 /** Adds the entry at *AT of LEAF's memory with those of the same row to *TF, and moves *AT behind them. */
 void sources_add_memory(double *tf, bool *exact, const struct memory_postings *memory, size_t *at);
+
+/** Puts the cursor on the next block, which it unpacks; the cursor has ended when there is none. */
+lede_status block_reader_next(struct block_reader *reader, lede_error *err);
 
 /** Unpacks the block that READER's cursor stands on. */
 void block_reader_unpack(struct block_reader *reader);

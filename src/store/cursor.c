@@ -21,14 +21,19 @@ void posting_cursor_release(struct posting_cursor *cursor) {
     *cursor = (struct posting_cursor){.ended = true};
 }
 
-static lede_status damaged(const struct posting_cursor *cursor, lede_error *err) {
-    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: postings cannot be read", cursor->store->path);
+lede_status store_postings_damaged(const struct store *store, lede_error *err) {
+    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: postings cannot be read", store->path);
+}
+
+struct view store_posting_data(struct buffer *copy, sqlite3_stmt *rows) {
+    const char *data = sqlite3_column_blob(rows, 1);
+    buffer_clear(copy);
+    return posting_copy(copy, view_of(data ? data : "", (size_t)sqlite3_column_bytes(rows, 1)));
 }
 
 /* Reads the row that statement WHICH gives for ID. *FOUND: there is one, with no list behind the cursor's. */
 static lede_status read_row(bool *found, struct posting_cursor *cursor, enum store_statement which, int64_t id,
                             lede_error *err) {
-    static const char slack[POSTING_SLACK];
     sqlite3_stmt *rows;
     *found = false;
     lede_status status = store_prepare(&rows, cursor->store, which, err);
@@ -41,12 +46,7 @@ static lede_status read_row(bool *found, struct posting_cursor *cursor, enum sto
                  segment_list_of_row(cursor->row) <= cursor->list;
     }
     if (*found) {
-        const char *data = sqlite3_column_blob(rows, 1);
-        size_t length = (size_t)sqlite3_column_bytes(rows, 1);
-        buffer_clear(&cursor->data);
-        buffer_append(&cursor->data, data ? data : "", length);
-        buffer_append(&cursor->data, slack, sizeof slack);
-        cursor->rest = view_of(cursor->data.data, length);
+        cursor->rest = store_posting_data(&cursor->data, rows);
         cursor->reached = segment_list_of_row(cursor->row);
     }
     status = store_finish(cursor->store, rows, rc, err);
@@ -75,11 +75,11 @@ static lede_status next_in_row(bool *found, bool *past, struct posting_cursor *c
     uint32_t first = segment_first(&cursor->store->segments.items[cursor->segment], cursor->index);
     *found = *past = false;
     while (cursor->rest.length > 0 && !*found && !*past) {
-        if (!segment_take(&cursor->reached, &block, &cursor->rest)) return damaged(cursor, err);
+        if (!segment_take(&cursor->reached, &block, &cursor->rest)) return store_postings_damaged(cursor->store, err);
         *found = cursor->reached == cursor->list;
         *past = cursor->reached > cursor->list;
     }
-    return !*found || posting_read(&cursor->block, block, first) ? LEDE_OK : damaged(cursor, err);
+    return !*found || posting_read(&cursor->block, block, first) ? LEDE_OK : store_postings_damaged(cursor->store, err);
 }
 
 /* Leaves the current segment, and those behind it that end before ROW. */

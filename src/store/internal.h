@@ -151,6 +151,12 @@ lede_status store_walk_register(struct store *store, lede_error *err);
 /** Writes the forms of the transaction to the vocabulary and forgets them. */
 lede_status store_put_vocabulary(struct store *store, lede_error *err);
 
+/** Copies the postings in the second column of the row that ROWS stands on into COPY; nothing where memory runs out. */
+struct view store_posting_data(struct buffer *copy, sqlite3_stmt *rows);
+
+/** Says that postings are damaged; LEDE_CORRUPT. */
+lede_status store_postings_damaged(const struct store *store, lede_error *err);
+
 /** Reads the list of segments of this transaction. */
 lede_status store_read_segments(struct store *store, lede_error *err);
 

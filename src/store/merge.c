@@ -48,17 +48,11 @@ static lede_status open_segment(struct source *source, struct store *store, lede
 
 /* Takes the next row of the segment; the source ends where there is none. */
 static lede_status next_segment_row(struct source *source, struct store *store, lede_error *err) {
-    static const char slack[POSTING_SLACK];
     int rc = sqlite3_step(source->rows);
     source->ended = rc == SQLITE_DONE;
     if (rc != SQLITE_ROW) return rc == SQLITE_DONE ? LEDE_OK : store_error(store, "read", err);
-    const char *data = sqlite3_column_blob(source->rows, 1);
-    size_t length = (size_t)sqlite3_column_bytes(source->rows, 1);
-    buffer_clear(&source->data);
-    buffer_append(&source->data, data ? data : "", length);
-    buffer_append(&source->data, slack, sizeof slack);
+    source->rest = store_posting_data(&source->data, source->rows);
     if (source->data.failed) return error_no_memory(err);
-    source->rest = view_of(source->data.data, length);
     source->list = segment_list_of_row(sqlite3_column_int64(source->rows, 0));
     return LEDE_OK;
 }
@@ -80,7 +74,7 @@ static lede_status next_block(struct source *source, struct store *store, lede_e
     }
     if (status != LEDE_OK || source->ended) return status;
     if (segment_take(&source->list, &source->block, &source->rest)) return LEDE_OK;
-    return error_set(err, LEDE_CORRUPT, "'%s' is damaged: postings cannot be read", store->path);
+    return store_postings_damaged(store, err);
 }
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
@@ -118,8 +112,7 @@ static lede_status add_block(struct merger *merger, const struct source *source)
     struct posting_block block;
     struct posting_list *postings = &merger->postings;
     uint32_t base = source->run ? 0 : segment_first(source->segment, source->list & 1 ? STORE_TITLES : STORE_BODIES);
-    if (!posting_read(&block, source->block, base))
-        return error_set(merger->err, LEDE_CORRUPT, "'%s' is damaged: postings cannot be read", merger->store->path);
+    if (!posting_read(&block, source->block, base)) return store_postings_damaged(merger->store, merger->err);
     posting_rows(postings->rows, &block);
     posting_counts(postings->counts, &block);
     uint32_t places = 0;

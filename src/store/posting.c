@@ -19,6 +19,14 @@ enum { LARGE = 16 };
 
 enum { WIDTH_BITS = 5, WIDTH_MASK = (1 << WIDTH_BITS) - 1, IS_LARGE = 1 << (3 * WIDTH_BITS) };
 
+struct view posting_copy(struct buffer *out, struct view data) {
+    static const char slack[POSTING_SLACK];
+    size_t start = out->length;
+    buffer_append(out, data.data, data.length);
+    buffer_append(out, slack, sizeof slack);
+    return out->failed ? view_of(NULL, 0) : view_of(out->data + start, data.length);
+}
+
 void posting_list_release(struct posting_list *list) { array_release(&list->places); }
 
 /* ---- Bits ----------------------------------------------------------------------------------------------------- */

@@ -48,6 +48,9 @@ struct posting_list {
     struct posting_places places;    /* positions of the first posting, the second, ...; empty: not kept */
 };
 
+/** Appends packed DATA to OUT with POSTING_SLACK behind it; returns it where it now is, valid until OUT changes. */
+struct view posting_copy(struct buffer *out, struct view data);
+
 /** Frees what LIST owns. */
 void posting_list_release(struct posting_list *list);
 

@@ -72,12 +72,10 @@ void run_release(struct run *run) {
 }
 
 static lede_status put_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
-    static const char slack[POSTING_SLACK];
     struct run *run = context;
     (void)first;
     struct run_row row = {list, run->bytes.length, run->bytes.length + data.length};
-    buffer_append(&run->bytes, data.data, data.length);
-    buffer_append(&run->bytes, slack, sizeof slack);
+    posting_copy(&run->bytes, data);
     return !run->bytes.failed && array_push(&run->rows, row) ? LEDE_OK : error_no_memory(err);
 }
 

@@ -93,20 +93,15 @@ static bool add_row(struct summing *summing, int64_t id, struct view data) {
 }
 
 static lede_status add_rows(struct summing *summing) {
-    static const char slack[POSTING_SLACK];
     sqlite3_stmt *rows;
     struct buffer copy = {0};
     if (sqlite3_prepare_v2(summing->store->db, "SELECT id, data FROM posting", -1, &rows, NULL) != SQLITE_OK)
         return store_error(summing->store, "check", summing->err);
     int rc;
     while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
-        const char *data = sqlite3_column_blob(rows, 1);
-        size_t length = (size_t)sqlite3_column_bytes(rows, 1);
-        buffer_clear(&copy);
-        buffer_append(&copy, data ? data : "", length);
-        buffer_append(&copy, slack, sizeof slack);
+        struct view data = store_posting_data(&copy, rows);
         if (copy.failed) break;
-        summing->sound &= add_row(summing, sqlite3_column_int64(rows, 0), view_of(copy.data, length));
+        summing->sound &= add_row(summing, sqlite3_column_int64(rows, 0), data);
     }
     lede_status status = copy.failed         ? error_no_memory(summing->err)
                          : rc == SQLITE_DONE ? LEDE_OK
