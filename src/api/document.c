@@ -10,11 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-void article_view(lede_article *out, const struct store_article *article) {
-    char *const *fields = article->article.fields;
-    *out = (lede_article){.id = article->id,
-                          .key = article->article.key,
-                          .member = article->article.member ? article->article.key + article->article.member : NULL,
+lede_article article_view(const struct article *article) {
+    char *const *fields = article->fields;
+    return (lede_article){.key = article->key,
+                          .member = article->member ? article->key + article->member : NULL,
                           .title = fields[FIELD_TITLE],
                           .date = fields[FIELD_DATE],
                           .language = fields[FIELD_LANGUAGE],
@@ -37,7 +36,8 @@ static lede_status read_document(struct owned_document *out, struct store *store
     lede_status status = store_article(&out->article, store, id, err);
     if (status == LEDE_OK) status = store_text(&out->text, store, id, (lede_span){0, out->article.text_length}, err);
     if (status != LEDE_OK) return status;
-    article_view(&out->document.article, &out->article);
+    out->document.article = article_view(&out->article.article);
+    out->document.article.id = out->article.id;
     out->document.text = buffer_str(&out->text);
     out->document.text_length = out->text.length;
     out->document.passages = out->article.passages.items;
@@ -77,7 +77,8 @@ struct listing {
 static bool list_one(void *context, const struct store_article *article) {
     const struct listing *listing = context;
     lede_article view;
-    article_view(&view, article);
+    view = article_view(&article->article);
+    view.id = article->id;
     return listing->each(listing->context, &view, article->text_length, article->passages.length);
 }
 

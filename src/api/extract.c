@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading without a corpus. */
+#include "api/handle.h"
+
 #include "base/error.h"
 #include "read/read.h"
 
@@ -20,17 +22,8 @@ static bool on_unchanged(void *context, const struct read_origin *origin) {
 static lede_status on_article(void *context, struct article *article, const struct read_origin *origin,
                               lede_error *err) {
     struct extractor *extractor = context;
-    char *const *fields = article->fields;
     lede_extracted extracted = {
-        .article = {.key = article->key,
-                    .member = article->member ? article->key + article->member : NULL,
-                    .title = fields[FIELD_TITLE],
-                    .date = fields[FIELD_DATE],
-                    .language = fields[FIELD_LANGUAGE],
-                    .author = fields[FIELD_AUTHOR],
-                    .source = fields[FIELD_SOURCE],
-                    .url = fields[FIELD_URL],
-                    .rights = fields[FIELD_RIGHTS]},
+        .article = article_view(article),
         .text = buffer_str(&article->text),
         .text_length = article->text.length,
         .encoding = article->encoding,

@@ -9,7 +9,7 @@ struct lede_corpus {
     struct store *store;
 };
 
-/** Fills *OUT with borrowed pointers into ARTICLE. */
-void article_view(lede_article *out, const struct store_article *article);
+/** What ARTICLE says, with borrowed pointers into it; its id is not known there. */
+lede_article article_view(const struct article *article);
 
 #endif

@@ -5,6 +5,7 @@
  * A corpus is added in pieces, some of which are sealed into segments, articles are removed and changed; then random
  * queries are asked twice: as a user would, and with no postings but those of FTS5 and a page that holds every match.
  */
+#include "random.h"
 #include "scratch.h"
 
 #include "api/handle.h"
@@ -21,13 +22,6 @@
 #include <cmocka.h>
 
 enum { WORDS = 40, PIECES = 9, PIECE_ARTICLES = 160, PASSAGE_WORDS = 60, QUERIES = 400 };
-
-static uint64_t random_state = 3;
-
-static unsigned random_below(unsigned limit) {
-    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(random_state >> 33) % limit;
-}
 
 /* Low numbers are frequent; a digit keeps stemmers away. */
 static unsigned random_word(void) {
@@ -208,6 +202,7 @@ static int close_corpus(void **state) {
 }
 
 int main(int argc, char **argv) {
+    random_state = 3;
     /* More corpora and queries: test_collect SEED. */
     if (argc > 1) random_state = strtoull(argv[1], NULL, 10);
     const struct CMUnitTest tests[] = {

@@ -3,6 +3,7 @@
  * Marks cover exactly the words that matched: in texts whose marks are known because they were generated with them, and
  * in the article that ships, compared with a plain search for words.
  */
+#include "random.h"
 #include "scratch.h"
 
 #include "base/array.h"
@@ -19,13 +20,6 @@
 #include <cmocka.h>
 
 enum { TEXTS = 60, TEXT_WORDS = 120 };
-
-static uint64_t random_state = 20261124;
-
-static unsigned random_below(unsigned limit) {
-    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(random_state >> 33) % limit;
-}
 
 static lede_results *search(struct scratch *scratch, const char *query) {
     lede_search_options options;
@@ -233,6 +227,7 @@ static int close_scratch(void **state) {
 }
 
 int main(void) {
+    random_state = 20261124;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(generated_texts_are_marked_where_words_match, make_scratch, close_scratch),
         cmocka_unit_test_setup_teardown(the_article_is_marked_where_words_match, make_scratch, close_scratch),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Packing and unpacking postings: random lists come back as they were, and what is written is what FORMAT.md says. */
+#include "random.h"
+
 #include "store/posting.h"
 
 #include <setjmp.h>
@@ -8,13 +10,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static uint64_t random_state = 7;
-
-static uint32_t random_below(uint32_t limit) {
-    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(random_state >> 33) % limit;
-}
 
 /* Mostly small, at times very large: what patches are for. */
 static uint32_t random_skewed(void) {
@@ -143,6 +138,7 @@ static void damaged_blocks_are_refused_or_read_within_bounds(void **state) {
 }
 
 int main(void) {
+    random_state = 7;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_come_back_as_they_were),
         cmocka_unit_test(impacts_cover_every_posting),

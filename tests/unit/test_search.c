@@ -5,6 +5,7 @@
  * Words are "w0", "w1", ... : a digit keeps stemmers away, so that a word matches itself alone. Articles are one
  * passage each (or several, of known words), so what must be found can be told from what was generated.
  */
+#include "random.h"
 #include "scratch.h"
 
 #include "search/rank.h"
@@ -25,13 +26,6 @@ struct truth {
     uint32_t passages[ARTICLES][PASSAGES_MAX];
     size_t counts[ARTICLES];
 };
-
-static uint64_t random_state = 1;
-
-static unsigned random_below(unsigned limit) {
-    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(random_state >> 33) % limit;
-}
 
 /* Low numbers are frequent: about half of all words are w0 or w1. */
 static unsigned random_word(void) {
