@@ -36,6 +36,7 @@ enum store_statement {
     SQL_POSTING_AT,
     SQL_POSTING_NEXT,
     SQL_PREFIX_FORMS,
+    SQL_FORM_FROM,
     SQL_NAMES,
     SQL_TOTALS,
     SQL_WALK_BODIES,

@@ -46,6 +46,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_POSTING_AT] = "SELECT id, data FROM posting WHERE id<=?1 ORDER BY id DESC LIMIT 1",
     [SQL_POSTING_NEXT] = "SELECT id, data FROM posting WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_PREFIX_FORMS] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
+    [SQL_FORM_FROM] = "SELECT form, id FROM term WHERE form>=?1 ORDER BY form LIMIT 1",
     [SQL_NAMES] = "SELECT value FROM setting WHERE name='names'",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",

@@ -171,6 +171,10 @@ lede_status store_class_forms(struct store *store, struct view key, store_form_f
 lede_status store_prefix_forms(struct store *store, struct view prefix, store_form_fn *each, void *context,
                                lede_error *err);
 
+/** Finds the first form in byte order that is not before FROM, and copies it to FORM, which is cleared. *TERM is its
+ * number, 0 where there is none. The frequency is not looked at, which keeps the search in one index. */
+lede_status store_form_from(struct buffer *form, int64_t *term, struct store *store, struct view from, lede_error *err);
+
 enum store_index {
     STORE_BODIES, /* a row is a passage */
     STORE_TITLES  /* a row is an article with a title */

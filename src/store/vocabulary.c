@@ -76,6 +76,24 @@ lede_status store_prefix_forms(struct store *store, struct view prefix, store_fo
     return status;
 }
 
+lede_status store_form_from(struct buffer *form, int64_t *term, struct store *store, struct view from,
+                            lede_error *err) {
+    sqlite3_stmt *row;
+    *term = 0;
+    buffer_clear(form);
+    lede_status status = store_prepare(&row, store, SQL_FORM_FROM, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(row, 1, from.data, (int)from.length, SQLITE_STATIC);
+    int rc = sqlite3_step(row);
+    if (rc == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(row, 0);
+        if (text) buffer_append(form, text, (size_t)sqlite3_column_bytes(row, 0));
+        *term = sqlite3_column_int64(row, 1);
+    }
+    status = store_finish(store, row, rc, err);
+    return status == LEDE_OK && form->failed ? error_no_memory(err) : status;
+}
+
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
 static int compare_raised(const void *a, const void *b) {
