@@ -341,6 +341,41 @@ LEDE_API lede_status lede_search(lede_results **out, lede_corpus *corpus, const 
 /** Frees RESULTS and all that its hits point to. */
 LEDE_API void lede_results_free(lede_results *results);
 
+/* ---- Through time --------------------------------------------------------------------------------------------- */
+
+/** How long the periods of a timeline are. Weeks start on Monday. */
+typedef enum lede_unit { LEDE_UNIT_AUTO, LEDE_UNIT_YEAR, LEDE_UNIT_MONTH, LEDE_UNIT_WEEK, LEDE_UNIT_DAY } lede_unit;
+
+/** A period in which at least one article was searched. */
+typedef struct lede_period {
+    char start[11];              /* "2024", "2024-05", or its first day: "2024-05-27" */
+    int number;                  /* periods that follow one another have numbers that do */
+    uint64_t matching, articles; /* articles that match; that were searched */
+    bool burst;                  /* more match than in other periods, and not by chance: see docs/RANKING.md */
+} lede_period;
+
+/** How many articles match, through time. Articles are those that pass the filters. */
+typedef struct lede_timeline {
+    lede_unit unit;             /* not LEDE_UNIT_AUTO */
+    const lede_period *periods; /* from the first with a match to the last; those without any article are left out */
+    size_t period_count;
+    uint64_t articles;           /* that match, in whatever period or none; by their titles, too */
+    uint64_t passages;           /* that match */
+    uint64_t undated, imprecise; /* matching articles that are in no period: without a date; with a part of one */
+    uint64_t undated_left_out, words_left_out; /* as in lede_results */
+} lede_timeline;
+
+/**
+ * Counts all articles that match QUERY by the periods of their dates. LEDE_UNIT_AUTO takes a unit that suits the dates
+ * of what matches. Of OPTIONS the filters, `all`, `plain` and `no_names` are used. *OUT is freed with
+ * lede_timeline_free().
+ */
+LEDE_API lede_status lede_timeline_make(lede_timeline **out, lede_corpus *corpus, const char *query, lede_unit unit,
+                                        const lede_search_options *options, lede_error *err);
+
+/** Frees TIMELINE. */
+LEDE_API void lede_timeline_free(lede_timeline *timeline);
+
 /* ---- Names ---------------------------------------------------------------------------------------------------- */
 
 /** A name of a list, borrowed for the callback. */

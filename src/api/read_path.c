@@ -4,6 +4,7 @@
 /*
  * Only what is shown is fetched and decompressed: the articles of the page, and of each the frame with its passage.
  */
+#include "api/ask.h"
 #include "api/explain.h"
 #include "api/handle.h"
 
@@ -13,7 +14,6 @@
 #include "passage/snippet.h"
 #include "search/match.h"
 #include "search/search.h"
-#include "text/utf8.h"
 
 /* An article of the page, read once for all its hits. */
 struct page_article {
@@ -245,29 +245,15 @@ static lede_status search_store(struct owned_results *out, struct store *store, 
     return status;
 }
 
-/* Whether STRING is UTF-8; NULL is. */
-static bool is_valid_utf8(const char *string) {
-    struct view text = string ? view_str(string) : view_of("", 0);
-    int32_t c;
-    for (size_t at = 0; at < text.length;) {
-        at += utf8_decode(&c, text.data + at, text.length - at);
-        if (c < 0) return false;
-    }
-    return true;
-}
-
 lede_status lede_search(lede_results **out, lede_corpus *corpus, const char *query, const lede_search_options *options,
                         lede_error *err) {
     *out = NULL;
     lede_search_options defaults;
     lede_search_defaults(&defaults);
     if (!options) options = &defaults;
-    if (!is_valid_utf8(query) || !is_valid_utf8(options->language) || !is_valid_utf8(options->source))
-        return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");
-    unsigned flags = (options->plain ? QUERY_PLAIN : 0u) | (options->all ? QUERY_ALL : 0u);
     struct query parsed = {0};
     struct owned_results *owned = mem_calloc(1, sizeof *owned);
-    lede_status status = owned ? query_parse(&parsed, view_str(query), flags, err) : error_no_memory(err);
+    lede_status status = owned ? ask_parse(&parsed, query, options, err) : error_no_memory(err);
     if (status == LEDE_OK) status = search_store(owned, corpus->store, &parsed, options, err);
     query_release(&parsed);
     if (status == LEDE_OK) *out = &owned->results;

@@ -14,7 +14,7 @@ static void print_option(FILE *file, const struct option *option) {
     char left[64];
     int width = snprintf(left, sizeof left, "  %c%c%s--%s%s%s", option->letter ? '-' : ' ',
                          option->letter ? option->letter : ' ', option->letter ? ", " : "  ", option->name,
-                         option->value ? " " : "", option->value ? option->value : "");
+                         option->value && option->value[0] != '[' ? " " : "", option->value ? option->value : "");
     if (width < OPTION_COLUMNS) fprintf(file, "%-*s%s\n", OPTION_COLUMNS, left, option->help);
     else fprintf(file, "%s\n%*s%s\n", left, OPTION_COLUMNS, "", option->help);
 }

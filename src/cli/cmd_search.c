@@ -11,6 +11,7 @@
 #include "queries.h"
 #include "query_error.h"
 #include "safe.h"
+#include "timeline.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -22,11 +23,19 @@ struct search {
     lede_search_options options;
     const struct printer *printer;
     struct output *out;
+    bool timeline;
+    lede_unit unit; /* of the timeline */
+    int format;
 };
 
 /* The options of the library as this search needs them. */
 static void search_init(struct search *search, const struct request *request, struct output *out) {
-    *search = (struct search){.options = request->search, .printer = printer_for(request->format), .out = out};
+    *search = (struct search){.options = request->search,
+                              .printer = printer_for(request->format),
+                              .out = out,
+                              .timeline = request->timeline,
+                              .unit = (lede_unit)request->unit,
+                              .format = request->format};
     search->options.sort = (lede_sort)request->sort;
     /* A TREC run ranks articles, each by its best passage; its lines have no room for a snippet. */
     if (request->format == FORMAT_TREC) {
@@ -42,8 +51,7 @@ static void tell_nothing_matched(const struct question *question) {
 }
 
 /* What was not searched, which the hits themselves do not show. */
-static void tell_left_out(const lede_results *results) {
-    uint64_t articles = results->undated_left_out, words = results->words_left_out;
+static void tell_left_out(uint64_t articles, uint64_t words) {
     if (articles)
         complain("%" PRIu64 " article%s without a date %s left out (--undated keeps %s)", articles, plural(articles),
                  articles == 1 ? "was" : "were", articles == 1 ? "it" : "them");
@@ -64,22 +72,41 @@ static void print_count(const struct output *out, const struct question *questio
 /* An empty JSON object is an answer for a program; the other formats have nothing to print when nothing matched. */
 static bool prints_nothing_found(const struct search *search) { return search->printer == &json_printer; }
 
-/* Searches for one question; says what went wrong with it. */
+/* Says what is wrong with a question; returns STATUS. */
+static lede_status refuse(const struct question *question, lede_status status, lede_error *err) {
+    if (question->id) complain("query '%s':", question->id);
+    query_error_print(question->text, err);
+    err->message[0] = '\0';
+    return status;
+}
+
+/* Counts through time what one question finds. */
+static lede_status answer_through_time(const struct search *search, const struct question *question, lede_error *err) {
+    lede_timeline *timeline;
+    lede_status status =
+        lede_timeline_make(&timeline, search->corpus, question->text, search->unit, &search->options, err);
+    if (status) return refuse(question, status, err);
+    output_page(search->out);
+    bool found = timeline->articles > 0;
+    if (!found) tell_nothing_matched(question);
+    tell_left_out(timeline->undated_left_out, timeline->words_left_out);
+    if (found || prints_nothing_found(search)) timeline_print(search->out, question, timeline, search->format);
+    lede_timeline_free(timeline);
+    return found ? LEDE_OK : LEDE_NO_MATCH;
+}
+
+/* Searches for one question. */
 static lede_status answer(const struct search *search, const struct question *question, lede_error *err) {
     lede_results *results;
+    if (search->timeline) return answer_through_time(search, question, err);
     lede_status status = lede_search(&results, search->corpus, question->text, &search->options, err);
-    if (status) {
-        if (question->id) complain("query '%s':", question->id);
-        query_error_print(question->text, err);
-        err->message[0] = '\0';
-        return status;
-    }
+    if (status) return refuse(question, status, err);
     /* What is told goes first: behind a page of results it would be overlooked. */
     output_page(search->out);
     bool found = results->total > 0;
     if (search->printer == &text_printer) explain_print(search->out, results);
     if (!found && !search->options.count_only) tell_nothing_matched(question);
-    tell_left_out(results);
+    tell_left_out(results->undated_left_out, results->words_left_out);
     if (search->options.count_only) print_count(search->out, question, results->total);
     else if (found || prints_nothing_found(search)) search->printer->results(search->out, question, results);
     lede_results_free(results);
@@ -115,12 +142,26 @@ static lede_status answer_file(const struct search *search, const char *path, le
     return status ? status : outcome;
 }
 
+/* What can be asked together, and what looks like something else. */
+static lede_status check_timeline(const struct request *request, lede_error *err) {
+    if (!request->timeline) return LEDE_OK;
+    if (request->search.count_only) return fail(err, LEDE_BAD_USAGE, "give --timeline or --count, not both");
+    if (!timeline_has(request->format)) return fail(err, LEDE_BAD_USAGE, "a timeline is no TREC run; use --tsv");
+    for (lede_unit unit = LEDE_UNIT_YEAR; unit <= LEDE_UNIT_DAY && request->word_count > 1 && !request->unit; unit++)
+        if (strcmp(request->words[0], timeline_unit(unit)) == 0)
+            complain("'%s' is taken for a word of the query; the unit of a timeline is given as --timeline=%s",
+                     request->words[0], request->words[0]);
+    return LEDE_OK;
+}
+
 lede_status cmd_search(const struct request *request, struct output *out, lede_error *err) {
     if (request->queries && request->word_count)
         return fail(err, LEDE_BAD_USAGE, "give a query or --queries, not both; see 'lede help search'");
+    lede_status status = check_timeline(request, err);
+    if (status) return status;
     struct search search;
     search_init(&search, request, out);
-    lede_status status = corpus_open(&search.corpus, request, LEDE_READ, err);
+    status = corpus_open(&search.corpus, request, LEDE_READ, err);
     if (status) return status;
     if (request->queries) {
         status = answer_file(&search, request->queries, err);

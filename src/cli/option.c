@@ -108,6 +108,13 @@ static lede_status take_choice(struct request *request, const struct option *opt
     return choose(request, option, value) ? LEDE_OK : bad_value(option, value, option->value, err);
 }
 
+/* The unit of a timeline; without one the dates decide. */
+static lede_status take_unit(struct request *request, const struct option *option, char *value, lede_error *err) {
+    request->timeline = true;
+    if (!value || choose(request, option, value)) return LEDE_OK;
+    return bad_value(option, value, "year, month, week or day", err);
+}
+
 /* For an option that is short for a choice, as --json is for --format json. */
 static lede_status take_name(struct request *request, const struct option *option, char *value, lede_error *err) {
     (void)value;
@@ -138,6 +145,7 @@ static lede_status take_pattern(struct request *request, const struct option *op
 static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"score", "date", NULL};
+static const char *const units[] = {"auto", "year", "month", "week", "day", NULL};
 
 #define AT(name) offsetof(struct request, name)
 
@@ -168,6 +176,8 @@ const struct option option_table[] = {
      "best first (the default), or newest first"},
     {"count", 0, NULL, IN_SEARCH, take_true, AT(search.count_only), NULL,
      "print only how many passages match"},
+    {"timeline", 0, "[=year|month|week|day]", IN_SEARCH, take_unit, AT(unit), units,
+     "print how many articles match, through time"},
     {"plain", 0, NULL, IN_SEARCH, take_true, AT(search.plain), NULL,
      "take the query as words only, without operators"},
     {"no-names", 0, NULL, IN_SEARCH, take_true, AT(search.no_names), NULL,

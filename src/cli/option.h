@@ -32,7 +32,7 @@ typedef lede_status option_take(struct request *request, const struct option *op
 struct option {
     const char *name;  /* without the dashes */
     char letter;       /* short form, or 0 */
-    const char *value; /* what help calls its value; NULL: takes none */
+    const char *value; /* what help calls its value; NULL: takes none; "[=...": only behind "=", and none will do */
     unsigned commands; /* bits of the commands that accept it */
     option_take *take;
     size_t at;                  /* offset in struct request of the member that TAKE sets */

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -28,6 +29,24 @@ static bool is_set(const char *name) {
 static bool is_dumb(void) {
     const char *term = getenv("TERM");
     return !term || !*term || strcmp(term, "dumb") == 0;
+}
+
+/* The encoding that the locale names; NULL where it names none, as "C" and "ko_KR" do. */
+static const char *locale_encoding(void) {
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is_set(names[i])) {
+            const char *point = strchr(getenv(names[i]), '.');
+            return point ? point + 1 : NULL;
+        }
+    return NULL;
+}
+
+/* Linux' own console has half blocks, but no eighths; TERM says nothing of a file. */
+bool output_has_blocks(void) {
+    const char *term = getenv("TERM"), *encoding = locale_encoding();
+    if (term && (strcmp(term, "dumb") == 0 || strcmp(term, "linux") == 0)) return false;
+    return !encoding || strncasecmp(encoding, "utf-8", 5) == 0 || strncasecmp(encoding, "utf8", 4) == 0;
 }
 
 /* COLUMNS goes before the window, as with other programs: it is how a caller without a terminal asks for a width. */

@@ -23,6 +23,9 @@ enum style { STYLE_TITLE, STYLE_MATCH, STYLE_ADDRESS, STYLE_FAINT };
 /** Looks at the terminal; COLOR is an enum color. */
 void output_open(struct output *out, int color);
 
+/** Whether bars may be made of Unicode's blocks: not where the console or the locale's encoding has none. */
+bool output_has_blocks(void);
+
 /** Sends what follows through the pager, when a person reads it and wants one. Further calls do nothing. */
 void output_page(struct output *out);
 

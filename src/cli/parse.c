@@ -24,7 +24,7 @@ static bool is_option(const char *word, const struct command *command) {
 
 /* Whether the value of OPTION is the word behind WORD. */
 static bool value_is_next(const struct option *option, const char *word) {
-    return option->value && !(word[1] == '-' && strchr(word, '='));
+    return option->value && option->value[0] != '[' && !(word[1] == '-' && strchr(word, '='));
 }
 
 /*

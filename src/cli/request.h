@@ -36,7 +36,9 @@ struct request {
     uint64_t wait; /* seconds */
 
     lede_search_options search;
-    int sort;            /* lede_sort */
+    int sort; /* lede_sort */
+    bool timeline;
+    int unit;            /* of the timeline: lede_unit */
     const char *queries; /* file of queries, "-" for standard input, or NULL */
 
     const char *list; /* names --add: the file, "-" for standard input, or NULL */

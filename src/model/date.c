@@ -4,8 +4,7 @@
 
 #include <stdio.h>
 
-/* MONTH from 1; the Gregorian leap years, before 1582 too, as in ISO 8601. */
-static int days_in_month(int year, int month) {
+int date_days_in_month(int year, int month) {
     static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return days[month - 1] + (month == 2 && leap);
@@ -42,7 +41,7 @@ bool date_parse(struct date *out, struct view text) {
     if (text.length > 0) {
         if (!take_dash(&text)) return false;
         date.day = take_number(&text, 2);
-        if (date.day < 1 || date.day > days_in_month(date.year, date.month)) return false;
+        if (date.day < 1 || date.day > date_days_in_month(date.year, date.month)) return false;
     }
     if (text.length > 0 && text.data[0] != 'T' && text.data[0] != ' ') return false;
     *out = date;
@@ -64,5 +63,5 @@ int date_first_day(struct date date) {
 
 int date_last_day(struct date date) {
     int month = date.month ? date.month : 12;
-    return date.year * 10000 + month * 100 + (date.day ? date.day : days_in_month(date.year, month));
+    return date.year * 10000 + month * 100 + (date.day ? date.day : date_days_in_month(date.year, month));
 }

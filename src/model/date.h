@@ -21,6 +21,9 @@ bool date_parse(struct date *out, struct view text);
 /** Writes DATE as precisely as it is known into OUT, which is returned. */
 const char *date_format(char out[DATE_TEXT_SIZE], struct date date);
 
+/** Days of MONTH, from 1, in YEAR: with the Gregorian leap years, before 1582 too, as in ISO 8601. */
+int date_days_in_month(int year, int month);
+
 /** The first day that DATE may mean, as the number YYYYMMDD. */
 int date_first_day(struct date date);
 

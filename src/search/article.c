@@ -153,9 +153,9 @@ static lede_status add_title_only(struct collector *collector, const struct titl
     if (alone) candidate.passage = title_passage(collector, &article);
     mem_free(article.own);
     if (candidate.passage == 0) return status;
+    if (collector->request->count_only) return count_match(collector, &candidate, err);
     out->total++;
-    bool ok = collector->request->count_only || heap_push(&out->list, collector->request->most, &candidate);
-    return ok ? LEDE_OK : error_no_memory(err);
+    return heap_push(&out->list, collector->request->most, &candidate) ? LEDE_OK : error_no_memory(err);
 }
 
 lede_status collect_titles(struct collector *collector, lede_error *err) {

@@ -123,9 +123,11 @@ static lede_status collect_passage(struct collector *collector, uint32_t slot, l
     uint64_t leaves = own | (group->title ? group->title->leaves : 0);
     if (!satisfies(collector, leaves, own)) return LEDE_OK;
     if (group->title) group->title->used = true;
-    collector->out->total++;
     group->total++;
-    return collector->request->count_only ? LEDE_OK : score_passage(collector, slot, leaves, passage.length, err);
+    if (collector->request->count_only)
+        return count_match(collector, &(struct candidate){.passage = row, .article = passage.article}, err);
+    collector->out->total++;
+    return score_passage(collector, slot, leaves, passage.length, err);
 }
 
 /* ---- Windows -------------------------------------------------------------------------------------------------- */

@@ -79,6 +79,13 @@ static inline bool is_searched(const struct collect_request *request, int64_t ar
     return request->allowed ? ids_contain(request->allowed, article) : !ids_contain(request->removed, article);
 }
 
+/** Counts MATCH, which is not scored, and tells whoever wants to know each. */
+static inline lede_status count_match(struct collector *collector, const struct candidate *match, lede_error *err) {
+    const struct collect_request *request = collector->request;
+    collector->out->total++;
+    return request->each ? request->each(request->context, match, err) : LEDE_OK;
+}
+
 /** The score that a passage must exceed, or equal with a smaller number, to be among the best. */
 double threshold(const struct collector *collector);
 

@@ -11,6 +11,8 @@
 void search_release(struct search_outcome *outcome) {
     leaves_release(&outcome->leaves);
     array_release(&outcome->page);
+    array_release(&outcome->allowed);
+    array_release(&outcome->removed);
     *outcome = (struct search_outcome){0};
 }
 
@@ -141,25 +143,50 @@ static lede_status rank_and_page(struct search_outcome *out, const struct collec
     return status;
 }
 
-lede_status search_run(struct search_outcome *out, struct store *store, const struct query *query,
-                       const lede_search_options *options, lede_error *err) {
+/* What all searching starts with: the leaves of QUERY in OUT, the articles, what ranking must know of the corpus. */
+static lede_status prepare(struct search_outcome *out, struct rank_corpus *corpus, struct store *store,
+                           const struct query *query, const lede_search_options *options, lede_error *err) {
     struct store_totals totals;
-    struct store_ids allowed = {0}, removed = {0};
-    struct rank_corpus corpus;
-    struct collect_request request = {.store = store, .leaves = &out->leaves, .corpus = &corpus, .removed = &removed};
     lede_status status = store_totals(&totals, store, err);
     if (status == LEDE_OK) status = leaves_expand(&out->leaves, store, query, !options->no_names, err);
-    if (status == LEDE_OK) status = store_removed(&removed, store, err);
-    if (status == LEDE_OK && has_filter(options)) {
-        status = run_filter(&allowed, &out->undated, store, options, err);
-        request.allowed = &allowed;
-    }
-    corpus = corpus_of(&totals);
+    if (status == LEDE_OK) status = store_removed(&out->removed, store, err);
+    out->filtered = has_filter(options);
+    if (status == LEDE_OK && out->filtered) status = run_filter(&out->allowed, &out->undated, store, options, err);
+    *corpus = corpus_of(&totals);
     for (size_t i = 0; i < out->leaves.list.length; i++)
-        out->leaves.list.items[i].idf = rank_leaf_idf(&corpus, &out->leaves.list.items[i]);
+        out->leaves.list.items[i].idf = rank_leaf_idf(corpus, &out->leaves.list.items[i]);
+    return status;
+}
+
+static struct collect_request request_of(const struct search_outcome *outcome, struct store *store,
+                                         const struct rank_corpus *corpus) {
+    return (struct collect_request){.store = store,
+                                    .leaves = &outcome->leaves,
+                                    .corpus = corpus,
+                                    .removed = &outcome->removed,
+                                    .allowed = outcome->filtered ? &outcome->allowed : NULL};
+}
+
+lede_status search_run(struct search_outcome *out, struct store *store, const struct query *query,
+                       const lede_search_options *options, lede_error *err) {
+    struct rank_corpus corpus;
+    lede_status status = prepare(out, &corpus, store, query, options, err);
+    struct collect_request request = request_of(out, store, &corpus);
     set_sizes(&request, options);
-    if (status == LEDE_OK) status = rank_and_page(out, &request, options, err);
-    array_release(&allowed);
-    array_release(&removed);
+    return status == LEDE_OK ? rank_and_page(out, &request, options, err) : status;
+}
+
+lede_status search_each(struct search_outcome *out, struct store *store, const struct query *query,
+                        const lede_search_options *options, collect_match_fn *each, void *context, lede_error *err) {
+    struct rank_corpus corpus;
+    struct collected collected = {0};
+    lede_status status = prepare(out, &corpus, store, query, options, err);
+    struct collect_request request = request_of(out, store, &corpus);
+    request.count_only = true;
+    request.each = each;
+    request.context = context;
+    if (status == LEDE_OK) status = collect(&collected, &request, err);
+    out->total = collected.total;
+    out->total_exact = true;
     return status;
 }

@@ -11,12 +11,21 @@ struct search_outcome {
     struct candidates page; /* the passages of the page, in order */
     uint64_t total;         /* matching passages; at least so many where TOTAL_EXACT is false */
     bool total_exact;
-    uint64_t undated; /* articles left out because they have no date */
+    uint64_t undated;                  /* articles left out because they have no date */
+    struct store_ids removed, allowed; /* ascending articles; of the latter those that the filters let pass */
+    bool filtered;                     /* there were filters */
 };
 
 /** Searches STORE for QUERY inside of a read transaction. The options are those of lede_search(). */
 lede_status search_run(struct search_outcome *out, struct store *store, const struct query *query,
                        const lede_search_options *options, lede_error *err);
+
+/**
+ * Calls EACH for every passage that matches, as struct collect_request says, inside of a read transaction; OUT has no
+ * page. LIMIT, OFFSET, PER_ARTICLE and SORT of the options do not matter.
+ */
+lede_status search_each(struct search_outcome *out, struct store *store, const struct query *query,
+                        const lede_search_options *options, collect_match_fn *each, void *context, lede_error *err);
 
 /** Frees what OUTCOME owns. */
 void search_release(struct search_outcome *outcome);

@@ -44,6 +44,28 @@ lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err
     return store_finish(store, statement, rc, err);
 }
 
+lede_status store_each_date(struct store *store, store_date_fn *each, void *context, lede_error *err) {
+    sqlite3_stmt *rows;
+    lede_status status = store_prepare(&rows, store, SQL_DATES, err);
+    if (status != LEDE_OK) return status;
+    int rc;
+    bool ok = true;
+    while (ok && (rc = sqlite3_step(rows)) == SQLITE_ROW)
+        ok = each(context, sqlite3_column_int64(rows, 0), (const char *)sqlite3_column_text(rows, 1));
+    status = store_finish(store, rows, ok ? rc : SQLITE_DONE, err);
+    return ok ? status : error_no_memory(err);
+}
+
+lede_status store_last_article(int64_t *out, struct store *store, lede_error *err) {
+    sqlite3_stmt *row;
+    *out = 0;
+    lede_status status = store_prepare(&row, store, SQL_LAST_ARTICLE, err);
+    if (status != LEDE_OK) return status;
+    int rc = sqlite3_step(row);
+    if (rc == SQLITE_ROW) *out = sqlite3_column_int64(row, 0);
+    return store_finish(store, row, rc, err);
+}
+
 /* lede_source_has(source, part): whether the folded source has the folded part in it. */
 static void source_has(sqlite3_context *result, int arg_count, sqlite3_value **args) {
     (void)arg_count;

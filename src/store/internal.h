@@ -21,6 +21,8 @@ enum store_statement {
     SQL_ARTICLE_FATE,
     SQL_ARTICLES,
     SQL_DATE,
+    SQL_DATES,
+    SQL_LAST_ARTICLE,
     SQL_FRAME,
     SQL_FRAME_NEXT,
     SQL_DICTIONARY,

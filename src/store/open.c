@@ -24,6 +24,8 @@ static const char *const statement_sql[SQL_COUNT] = {
                      "first_passage, passages, language IS NOT NULL FROM article "
                      "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
+    [SQL_DATES] = "SELECT id, date FROM article ORDER BY date",
+    [SQL_LAST_ARTICLE] = "SELECT max(id) FROM article",
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
     [SQL_FRAME_NEXT] = "SELECT id, data FROM frame WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_DICTIONARY] = "SELECT data FROM dictionary WHERE id=?1",

@@ -122,6 +122,15 @@ static inline lede_status passage_read(struct store_passage *out, struct passage
 /** First day of the date of article ID, as YYYYMMDD, in *OUT; 0 when it has none. */
 lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err);
 
+/** Receives the date of an article, borrowed; NULL: it has none. False: out of memory. */
+typedef bool store_date_fn(void *context, int64_t id, const char *date);
+
+/** Calls EACH for all articles, removed ones included, in the order of their dates; those without one come first. */
+lede_status store_each_date(struct store *store, store_date_fn *each, void *context, lede_error *err);
+
+/** The greatest number of an article that is in the file, in *OUT; 0: there is none. */
+lede_status store_last_article(int64_t *out, struct store *store, lede_error *err);
+
 ARRAY_STRUCT(store_ids, int64_t);
 
 /** Order of two int64_t for qsort(). */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/** A caller's query on its way into a search. */
+#ifndef API_ASK_H
+#define API_ASK_H
+
+#include "query/query.h"
+
+/**
+ * Parses TEXT as OPTIONS say; LEDE_BAD_USAGE where it, or a filter, is no UTF-8. *OUT is released with query_release(),
+ * after a failure, too.
+ */
+lede_status ask_parse(struct query *out, const char *text, const lede_search_options *options, lede_error *err);
+
+#endif
