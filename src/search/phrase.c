@@ -3,14 +3,19 @@
 
 /*
  * The rarest word comes first: each of its places is one at which the phrase may start. Every other word keeps those
- * where it stands at its distance, and reads no blocks but those with a passage that is left.
+ * where it stands at its distance, and reads no blocks but those with a row that is left. All of them go on together,
+ * some thousand postings of the rarest at a time, so that a phrase of frequent words needs little memory.
  */
 #include "search/phrase.h"
 
-#include "analyse/stopwords.h"
 #include "base/error.h"
+#include "base/mem.h"
+#include "search/plan.h"
 
 #include <stdlib.h>
+
+/* Postings of the rarest word, about, that are read at a time. */
+enum { BATCH = 4096 };
 
 /* Where a phrase may start. */
 struct start {
@@ -21,41 +26,110 @@ struct start {
 
 ARRAY_STRUCT(starts, struct start);
 
-/* What looking for one form needs. */
-struct form_search_state {
+/* A form of a word. */
+struct form_reader {
     struct block_reader reader;
-    struct posting_places places; /* of the posting at hand */
-    uint64_t before;              /* places of the block before that of the reader's posting */
+    uint64_t before; /* places of the block before those of the reader's posting */
+    bool exact;      /* it is the form that was typed */
 };
 
-bool phrase_has_places(const struct leaf_variant *variant) {
-    for (size_t p = 0; p < variant->length; p++)
-        for (size_t i = 0; i < variant->positions[p].forms.length; i++)
-            if (stopword_is(variant->positions[p].forms.items[i].form)) return false;
+/* A word of the phrase. */
+struct phrase_word {
+    struct form_reader *forms;
+    size_t form_count;
+    uint32_t distance; /* words from the start of the phrase */
+    uint64_t frequency;
+};
+
+struct phrase {
+    struct sources *sources;
+    uint8_t number;            /* of the variant in its leaf */
+    uint8_t kind;              /* of its postings: see sources.h */
+    struct phrase_word *words; /* the rarest first */
+    size_t length;
+    struct starts starts;
+    struct posting_places places; /* scratch */
+};
+
+/* ---- Words ---------------------------------------------------------------------------------------------------- */
+
+static bool open_word(struct phrase_word *word, const struct sources *sources, const struct word_position *position) {
+    word->form_count = position->forms.length;
+    word->forms = mem_calloc(word->form_count, sizeof *word->forms);
+    if (!word->forms) return false;
+    for (size_t i = 0; i < word->form_count; i++) {
+        const struct word_form *form = &position->forms.items[i];
+        posting_cursor_start(&word->forms[i].reader.cursor, sources->store, sources->index, form->term);
+        word->forms[i].exact = form->closeness == CLOSE_EXACT;
+        word->frequency += (uint64_t)form->frequency;
+    }
     return true;
 }
 
-static uint64_t frequency_of(const struct word_position *position) {
-    uint64_t sum = 0;
-    for (size_t i = 0; i < position->forms.length; i++) sum += (uint64_t)position->forms.items[i].frequency;
-    return sum;
+static int compare_words(const void *a, const void *b) {
+    const struct phrase_word *x = a, *y = b;
+    if (x->frequency != y->frequency) return x->frequency < y->frequency ? -1 : 1;
+    return (x->distance > y->distance) - (x->distance < y->distance);
+}
+
+static bool phrase_open(struct phrase *out, struct sources *sources, const struct leaf_variant *variant,
+                        uint8_t number) {
+    *out = (struct phrase){.sources = sources, .number = number, .kind = plan_kind(variant)};
+    out->words = mem_calloc(variant->length, sizeof *out->words);
+    bool ok = out->words != NULL;
+    for (; ok && out->length < variant->length; out->length++) {
+        struct phrase_word *word = &out->words[out->length];
+        word->distance = (uint32_t)out->length;
+        ok = open_word(word, sources, &variant->positions[out->length]);
+    }
+    if (ok) qsort(out->words, out->length, sizeof *out->words, compare_words);
+    return ok;
+}
+
+static void phrase_release(struct phrase *phrase) {
+    for (size_t w = 0; w < phrase->length; w++) {
+        for (size_t i = 0; i < phrase->words[w].form_count; i++)
+            posting_cursor_release(&phrase->words[w].forms[i].reader.cursor);
+        mem_free(phrase->words[w].forms);
+    }
+    mem_free(phrase->words);
+    array_release(&phrase->starts);
+    array_release(&phrase->places);
 }
 
 /* ---- The rarest word ------------------------------------------------------------------------------------------ */
 
-/* Appends the places of all postings in READER's block, which are DISTANCE words behind the start. */
-static bool read_block(struct starts *out, const struct block_reader *reader, struct posting_places *places,
-                       uint32_t distance, bool exact) {
-    uint64_t before = 0;
-    for (uint32_t i = 0; i < reader->cursor.block.length; before += reader->counts[i++]) {
-        places->length = 0;
-        if (!posting_places(places, &reader->cursor.block, before, reader->counts[i])) return false;
-        for (size_t p = 0; p < places->length; p++) {
-            struct start start = {.row = reader->rows[i], .place = places->items[p] - distance, .exact = exact};
-            if (places->items[p] >= distance && !array_push(out, start)) return false;
-        }
+/* Appends the starts that the posting at hand of FORM allows, DISTANCE words behind them. */
+static bool push_starts(struct phrase *phrase, const struct form_reader *form, uint32_t distance) {
+    const struct block_reader *reader = &form->reader;
+    struct posting_places *places = &phrase->places;
+    places->length = 0;
+    if (!posting_places(places, &reader->cursor.block, form->before, reader->counts[reader->at])) return false;
+    for (size_t p = 0; p < places->length; p++) {
+        if (places->items[p] < distance) continue;
+        struct start start = {.row = reader->rows[reader->at], .place = places->items[p] - distance};
+        start.exact = form->exact;
+        if (!array_push(&phrase->starts, start)) return false;
     }
     return true;
+}
+
+/* Appends the starts that FORM allows up to row LAST, from where it stands. */
+static lede_status read_form(struct phrase *phrase, struct form_reader *form, uint32_t distance, uint32_t last,
+                             lede_error *err) {
+    struct block_reader *reader = &form->reader;
+    while (!reader->cursor.ended) {
+        if (reader->at == reader->cursor.block.length) {
+            lede_status status = block_reader_next(reader, err);
+            form->before = 0;
+            if (status != LEDE_OK) return status;
+            continue;
+        }
+        if (reader->rows[reader->at] > last) break;
+        if (!push_starts(phrase, form, distance)) return error_no_memory(err);
+        form->before += reader->counts[reader->at++];
+    }
+    return LEDE_OK;
 }
 
 static int compare_starts(const void *a, const void *b) {
@@ -64,43 +138,33 @@ static int compare_starts(const void *a, const void *b) {
     return (x->place > y->place) - (x->place < y->place);
 }
 
-/* All starts that POSITION, DISTANCE words behind them, allows; in order. */
-static lede_status read_starts(struct starts *out, const struct sources *sources, const struct word_position *position,
-                               uint32_t distance, lede_error *err) {
-    struct posting_places places = {0};
+/* Finds the starts up to row LAST that the rarest word allows, in order. */
+static lede_status read_starts(struct phrase *phrase, uint32_t last, lede_error *err) {
+    const struct phrase_word *word = &phrase->words[0];
+    struct starts *starts = &phrase->starts;
     lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < position->forms.length; i++) {
-        const struct word_form *form = &position->forms.items[i];
-        struct block_reader reader = {0};
-        posting_cursor_start(&reader.cursor, sources->store, STORE_BODIES, form->term);
-        bool exact = form->closeness == CLOSE_EXACT;
-        while ((status = block_reader_next(&reader, err)) == LEDE_OK && !reader.cursor.ended) {
-            if (read_block(out, &reader, &places, distance, exact)) continue;
-            status = error_no_memory(err);
-            break;
-        }
-        posting_cursor_release(&reader.cursor);
-    }
-    array_release(&places);
-    if (out->length > 0 && position->forms.length > 1)
-        qsort(out->items, out->length, sizeof *out->items, compare_starts);
+    starts->length = 0;
+    for (size_t i = 0; status == LEDE_OK && i < word->form_count; i++)
+        status = read_form(phrase, &word->forms[i], word->distance, last, err);
+    if (starts->length > 0 && word->form_count > 1)
+        qsort(starts->items, starts->length, sizeof *starts->items, compare_starts);
     return status;
 }
 
 /* ---- The other words ------------------------------------------------------------------------------------------ */
 
-/* Puts the places of the form in ROW into STATE; none when it is not there. Rows ascend. */
-static lede_status read_places(struct form_search_state *state, uint32_t row, lede_error *err) {
-    struct block_reader *reader = &state->reader;
+/* Puts the places of FORM in ROW into PLACES; none when it is not there. Rows ascend. */
+static lede_status read_places(struct posting_places *places, struct form_reader *form, uint32_t row, lede_error *err) {
+    struct block_reader *reader = &form->reader;
     const struct posting_block *block = &reader->cursor.block;
-    state->places.length = 0;
-    if (block->length == 0 || block->last < row) state->before = 0;
+    places->length = 0;
+    if (block->length == 0 || block->last < row) form->before = 0;
     lede_status status = block_reader_seek(reader, row, err);
     if (status != LEDE_OK || reader->cursor.ended || block->first > row) return status;
     block_reader_unpack(reader);
-    while (reader->rows[reader->at] < row) state->before += reader->counts[reader->at++];
+    while (reader->rows[reader->at] < row) form->before += reader->counts[reader->at++];
     if (reader->rows[reader->at] != row) return LEDE_OK;
-    bool ok = posting_places(&state->places, block, state->before, reader->counts[reader->at]);
+    bool ok = posting_places(places, block, form->before, reader->counts[reader->at]);
     return ok ? LEDE_OK : error_no_memory(err);
 }
 
@@ -117,30 +181,25 @@ static void mark_starts(struct start *first, const struct start *end, const stru
     }
 }
 
-static lede_status mark_form(struct starts *starts, const struct sources *sources, const struct word_form *form,
-                             uint32_t distance, lede_error *err) {
-    struct form_search_state state = {0};
+static lede_status mark_form(struct phrase *phrase, struct form_reader *form, uint32_t distance, lede_error *err) {
+    struct starts *starts = &phrase->starts;
     lede_status status = LEDE_OK;
-    posting_cursor_start(&state.reader.cursor, sources->store, STORE_BODIES, form->term);
-    for (size_t i = 0, end = 0; status == LEDE_OK && i < starts->length && !state.reader.cursor.ended; i = end) {
+    for (size_t i = 0, end = 0; status == LEDE_OK && i < starts->length && !form->reader.cursor.ended; i = end) {
         uint32_t row = starts->items[i].row;
         while (end < starts->length && starts->items[end].row == row) end++;
-        status = read_places(&state, row, err);
-        if (state.places.length > 0)
-            mark_starts(starts->items + i, starts->items + end, &state.places, distance,
-                        form->closeness == CLOSE_EXACT);
+        status = read_places(&phrase->places, form, row, err);
+        if (phrase->places.length > 0)
+            mark_starts(starts->items + i, starts->items + end, &phrase->places, distance, form->exact);
     }
-    posting_cursor_release(&state.reader.cursor);
-    array_release(&state.places);
     return status;
 }
 
-/* Keeps the starts that have a form of POSITION at DISTANCE. */
-static lede_status keep_starts(struct starts *starts, const struct sources *sources,
-                               const struct word_position *position, uint32_t distance, lede_error *err) {
+/* Keeps the starts that have WORD at its distance. */
+static lede_status keep_starts(struct phrase *phrase, const struct phrase_word *word, lede_error *err) {
+    struct starts *starts = &phrase->starts;
     lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < position->forms.length; i++)
-        status = mark_form(starts, sources, &position->forms.items[i], distance, err);
+    for (size_t i = 0; status == LEDE_OK && i < word->form_count; i++)
+        status = mark_form(phrase, &word->forms[i], word->distance, err);
     size_t kept = 0;
     for (size_t i = 0; i < starts->length; i++) {
         struct start start = starts->items[i];
@@ -169,46 +228,40 @@ static bool push_posting(struct memory_postings *memory, struct sources *sources
     return posting.count == 0 || array_push(memory, posting);
 }
 
-static bool push_starts(struct memory_postings *memory, struct sources *sources, const struct starts *starts,
-                        uint8_t number) {
+static bool push_postings(struct memory_postings *memory, const struct phrase *phrase) {
+    const struct starts *starts = &phrase->starts;
     for (size_t i = 0, end = 0; i < starts->length; i = end) {
         while (end < starts->length && starts->items[end].row == starts->items[i].row) end++;
         const struct start *first = starts->items + i, *last = starts->items + end;
-        if (!push_posting(memory, sources, first, last,
-                          (struct memory_posting){.kind = SOURCE_PHRASE, .variant = number}) ||
-            !push_posting(memory, sources, first, last,
-                          (struct memory_posting){.kind = SOURCE_PHRASE_EXACT, .variant = number}))
+        struct memory_posting all = {.kind = phrase->kind, .variant = phrase->number},
+                              exact = {.kind = SOURCE_PHRASE_EXACT, .variant = phrase->number};
+        if (!push_posting(memory, phrase->sources, first, last, all) ||
+            !push_posting(memory, phrase->sources, first, last, exact))
             return false;
     }
     return true;
 }
 
-/* The next position of VARIANT by frequency; DONE: those that had their turn, a bit each. */
-static size_t next_position(const struct leaf_variant *variant, uint64_t done) {
-    size_t best = 0;
-    uint64_t least = UINT64_MAX;
-    for (size_t p = 0; p < variant->length; p++) {
-        uint64_t frequency = frequency_of(&variant->positions[p]);
-        if (done >> p & 1 || frequency >= least) continue;
-        best = p;
-        least = frequency;
-    }
-    return best;
+/* Finds the phrase in the rows up to LAST, from where it stands. */
+static lede_status read_batch(struct memory_postings *memory, struct phrase *phrase, uint32_t last, lede_error *err) {
+    lede_status status = read_starts(phrase, last, err);
+    for (size_t w = 1; status == LEDE_OK && w < phrase->length && phrase->starts.length > 0; w++)
+        status = keep_starts(phrase, &phrase->words[w], err);
+    if (status == LEDE_OK && !push_postings(memory, phrase)) status = error_no_memory(err);
+    return status;
 }
 
 lede_status phrase_find(struct memory_postings *memory, struct sources *sources, const struct leaf_variant *variant,
                         uint8_t number, lede_error *err) {
-    struct starts starts = {0};
-    uint64_t done = 0;
-    lede_status status = LEDE_OK;
-    for (size_t turn = 0; status == LEDE_OK && turn < variant->length && (turn == 0 || starts.length > 0); turn++) {
-        size_t p = next_position(variant, done);
-        const struct word_position *position = &variant->positions[p];
-        done |= UINT64_C(1) << p;
-        if (turn == 0) status = read_starts(&starts, sources, position, (uint32_t)p, err);
-        else status = keep_starts(&starts, sources, position, (uint32_t)p, err);
+    struct phrase phrase;
+    uint32_t sealed = store_sealed(sources->store, sources->index);
+    lede_status status = phrase_open(&phrase, sources, variant, number) ? LEDE_OK : error_no_memory(err);
+    uint64_t postings = status == LEDE_OK ? phrase.words[0].frequency : 0;
+    uint64_t rows = postings > BATCH ? (uint64_t)sealed * BATCH / postings + 1 : sealed;
+    for (uint64_t first = 1; status == LEDE_OK && first <= sealed; first += rows) {
+        uint64_t last = first + rows - 1;
+        status = read_batch(memory, &phrase, last < sealed ? (uint32_t)last : sealed, err);
     }
-    if (status == LEDE_OK && !push_starts(memory, sources, &starts, number)) status = error_no_memory(err);
-    array_release(&starts);
+    phrase_release(&phrase);
     return status;
 }

@@ -7,20 +7,12 @@
 
 /** A phrase of the FTS5 expression, and how its occurrences count. */
 struct plan_phrase {
-    uint32_t leaf;    /* index in leaves */
-    uint8_t variant;  /* index in the leaf's variants */
-    uint8_t kind;     /* see sources.h */
-    bool is_stopword; /* of stop words, whose positions say nothing */
+    uint32_t leaf;   /* index in leaves */
+    uint8_t variant; /* index in the leaf's variants */
+    uint8_t kind;    /* see sources.h */
 };
 
 ARRAY_STRUCT(plan_phrases, struct plan_phrase);
-
-/** Which variants of leaves a plan has; a bit each. */
-enum plan_part {
-    PLAN_WORDS = 1,   /* of one position */
-    PLAN_PLACED = 2,  /* of several, whose words all have positions in sealed postings */
-    PLAN_UNPLACED = 4 /* of several with stop words */
-};
 
 /** An expression that matches where one of the variants is. Zero-initialise, plan_release() to end. */
 struct plan {
@@ -28,8 +20,11 @@ struct plan {
     struct buffer expression;    /* empty: there are none */
 };
 
-/** Makes the plan for PARTS, a set of enum plan_part, of LEAVES. */
-lede_status plan_make(struct plan *out, const struct leaves *leaves, unsigned parts, lede_error *err);
+/** Makes the plan for LEAVES. */
+lede_status plan_make(struct plan *out, const struct leaves *leaves, lede_error *err);
+
+/** The kind (sources.h) of the occurrences of VARIANT, which has several words, by any of their forms. */
+uint8_t plan_kind(const struct leaf_variant *variant);
 
 /** Frees what PLAN owns. */
 void plan_release(struct plan *plan);

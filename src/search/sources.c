@@ -70,12 +70,11 @@ lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_er
 static bool read_block(struct sources *sources, struct leaf_sources *leaf, const struct block_reader *reader,
                        struct memory_posting posting) {
     uint64_t before = 0;
-    bool with_places = sources->with_places && reader->cursor.block.place_bits > 0;
     for (uint32_t i = 0; i < reader->cursor.block.length; before += reader->counts[i++]) {
         posting.row = reader->rows[i];
         posting.count = reader->counts[i];
-        if (with_places) posting.place = (uint32_t)sources->places.length;
-        if (with_places && !posting_places(&sources->places, &reader->cursor.block, before, posting.count))
+        if (sources->with_places) posting.place = (uint32_t)sources->places.length;
+        if (sources->with_places && !posting_places(&sources->places, &reader->cursor.block, before, posting.count))
             return false;
         if (!array_push(&leaf->memory, posting)) return false;
     }
@@ -116,8 +115,7 @@ static lede_status open_leaf(struct sources *sources, struct leaf_sources *out, 
     lede_status status = LEDE_OK;
     for (size_t v = 0; status == LEDE_OK && v < leaf->variant_count; v++) {
         const struct leaf_variant *variant = &leaf->variants[v];
-        if (variant->length > 1 && sources->index == STORE_BODIES && phrase_has_places(variant))
-            status = phrase_find(&out->memory, sources, variant, (uint8_t)v, err);
+        if (variant->length > 1) status = phrase_find(&out->memory, sources, variant, (uint8_t)v, err);
         if (variant->length != 1) continue;
         const struct word_forms *forms = &variant->positions[0].forms;
         for (size_t i = 0; status == LEDE_OK && i < forms->length; i++)
@@ -144,22 +142,22 @@ static lede_status read_row(void *context, const struct store_row *row, lede_err
                                          .kind = phrase->kind,
                                          .variant = phrase->variant};
         if (posting.count == 0) continue;
-        bool with_places = sources->with_places && !phrase->is_stopword;
-        if (with_places) posting.place = (uint32_t)sources->places.length;
-        if (with_places && !store_row_positions(&sources->places, row, (int)i)) return error_no_memory(err);
+        if (sources->with_places) posting.place = (uint32_t)sources->places.length;
+        if (sources->with_places && !store_row_positions(&sources->places, row, (int)i)) return error_no_memory(err);
         if (!array_push(&sources->leaves[phrase->leaf].memory, posting)) return error_no_memory(err);
     }
     return LEDE_OK;
 }
 
-static lede_status walk(struct sources *sources, const struct leaves *leaves, unsigned parts, uint32_t after,
-                        lede_error *err) {
+/* Reads what was added since the last sealing. */
+static lede_status walk(struct sources *sources, const struct leaves *leaves, lede_error *err) {
     struct plan plan = {0};
     struct walk context = {sources, &plan};
-    lede_status status = plan_make(&plan, leaves, parts, err);
-    if (status == LEDE_OK && plan.expression.length > 0)
-        status = store_walk(sources->store, &(struct store_match){sources->index, plan.expression.data, after},
-                            read_row, &context, err);
+    lede_status status = plan_make(&plan, leaves, err);
+    if (status == LEDE_OK && plan.expression.length > 0) {
+        struct store_match match = {sources->index, plan.expression.data, store_sealed(sources->store, sources->index)};
+        status = store_walk(sources->store, &match, read_row, &context, err);
+    }
     plan_release(&plan);
     return status;
 }
@@ -186,12 +184,9 @@ lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < out->count; i++)
         status = open_leaf(out, &out->leaves[i], &leaves->list.items[i], err);
-    bool is_body = out->index == STORE_BODIES;
     /* Without a passage behind the last sealed one there is no title either. */
     if (status == LEDE_OK && store_sealed(out->store, STORE_BODIES) < out->last_passage)
-        status =
-            walk(out, leaves, PLAN_WORDS | (is_body ? PLAN_PLACED : 0u), store_sealed(out->store, out->index), err);
-    if (status == LEDE_OK) status = walk(out, leaves, PLAN_UNPLACED | (is_body ? 0u : PLAN_PLACED), 0, err);
+        status = walk(out, leaves, err);
     for (size_t i = 0; i < out->count; i++) {
         struct memory_postings *memory = &out->leaves[i].memory;
         out->leaves[i].postings += memory->length;

@@ -26,7 +26,7 @@ struct memory_posting {
     uint8_t kind, variant;
 };
 
-/** The positions are not kept: of a stop word, or because nobody asks for them. */
+/** The positions are not there: nobody asks for them. */
 #define NO_PLACES UINT32_MAX
 
 ARRAY_STRUCT(memory_postings, struct memory_posting);

@@ -9,7 +9,6 @@
 #include "store/internal.h"
 
 #include "analyse/skeleton.h"
-#include "analyse/stopwords.h"
 #include "base/error.h"
 #include "store/sum.h"
 
@@ -83,7 +82,7 @@ static bool add_body(struct checker *checker, const struct tokens *tokens, uint6
         struct view form = token_form(tokens, token);
         checker->texts.postings += posting_hash(form, passage, token->position);
         if (passage <= store_sealed(checker->store, STORE_BODIES))
-            checker->texts.sealed += posting_hash(form, passage, stopword_is(form) ? SUM_NO_PLACE : token->position);
+            checker->texts.sealed += posting_hash(form, passage, token->position);
         struct table_entry *entry = table_put(&checker->frequencies, form);
         if (!entry) return false;
         count_passage(entry, passage);
@@ -128,7 +127,7 @@ static lede_status check_title(struct checker *checker, const struct store_artic
         struct view form = token_form(&tokens, &tokens.list.items[i]);
         checker->texts.titles += posting_hash(form, (uint64_t)article->id, tokens.list.items[i].position);
         if (article->id <= store_sealed(checker->store, STORE_TITLES))
-            checker->texts.sealed_titles += posting_hash(form, (uint64_t)article->id, SUM_NO_PLACE);
+            checker->texts.sealed_titles += posting_hash(form, (uint64_t)article->id, tokens.list.items[i].position);
         ok = table_put(&checker->frequencies, form) != NULL;
     }
     ok = ok && note_language(checker, &tokens, checker->language);

@@ -96,8 +96,7 @@ static lede_status put_row(void *context, uint32_t list, uint32_t first, struct 
 /* Adds posting I of the block at hand, whose positions start at FROM. */
 static lede_status add_posting(struct merger *merger, uint32_t list, uint32_t i, size_t from) {
     const struct posting_list *postings = &merger->postings;
-    struct posting posting = {.row = postings->rows[i], .count = postings->counts[i], .length = 1};
-    if (postings->places.length > 0) posting.places = postings->places.items + from;
+    struct posting posting = {postings->rows[i], postings->counts[i], 1, postings->places.items + from};
     lede_status status = LEDE_OK;
     if (!(list & 1)) {
         struct store_passage passage;

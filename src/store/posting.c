@@ -144,7 +144,7 @@ static void append_impacts(struct buffer *out, const struct posting_list *list) 
 }
 
 static unsigned places_width(const struct posting_places *places) {
-    uint32_t all = places->length > 0; /* 1 bit at least: a width of 0 says that there are none */
+    uint32_t all = 0;
     for (size_t i = 0; i < places->length; i++) all |= places->items[i];
     return width_of(all);
 }
@@ -234,7 +234,6 @@ void posting_counts(uint32_t out[POSTING_BLOCK], const struct posting_block *blo
 
 bool posting_places(struct posting_places *out, const struct posting_block *block, uint64_t from, uint32_t count) {
     unsigned width = block->place_bits;
-    if (width == 0) return true;
     size_t start = packed_bytes(block->length - 1, block->row_bits) + packed_bytes(block->length, block->count_bits);
     if (packed_bytes(from + count, width) > block->packed.length - start || !array_reserve(out, count)) return false;
     for (uint64_t at = from; at < from + count; at++)

@@ -30,7 +30,7 @@ struct posting_impact {
 struct posting_block {
     uint32_t length;                           /* postings, 1 to POSTING_BLOCK */
     uint32_t first, last;                      /* rows */
-    unsigned row_bits, count_bits, place_bits; /* PLACE_BITS 0: positions are not kept */
+    unsigned row_bits, count_bits, place_bits; /* widths */
     uint32_t impact_count;                     /* 0: nothing is known, as for small blocks */
     struct posting_impact impacts[POSTING_IMPACTS];
     struct view row_patches, count_patches; /* what exceeds the widths; borrowed */
@@ -45,7 +45,7 @@ struct posting_list {
     uint32_t rows[POSTING_BLOCK];    /* ascending */
     uint32_t counts[POSTING_BLOCK];  /* occurrences, at least 1 */
     uint32_t lengths[POSTING_BLOCK]; /* words of the rows; only what is written has them */
-    struct posting_places places;    /* positions of the first posting, the second, ...; empty: not kept */
+    struct posting_places places;    /* positions of the first posting, the second, ... */
 };
 
 /** Appends packed DATA to OUT with POSTING_SLACK behind it; returns it where it now is, valid until OUT changes. */
@@ -67,8 +67,8 @@ void posting_rows(uint32_t out[POSTING_BLOCK], const struct posting_block *block
 void posting_counts(uint32_t out[POSTING_BLOCK], const struct posting_block *block);
 
 /**
- * Appends to OUT COUNT positions of BLOCK from the one with index FROM on, counted over all its postings; none where
- * positions are not kept. False: no memory, or damaged.
+ * Appends to OUT COUNT positions of BLOCK from the one with index FROM on, counted over all its postings. False: no
+ * memory, or damaged.
  */
 bool posting_places(struct posting_places *out, const struct posting_block *block, uint64_t from, uint32_t count);
 

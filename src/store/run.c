@@ -54,7 +54,7 @@ lede_status posting_writer_add(struct posting_writer *writer, uint32_t list, con
     postings->rows[postings->length] = posting->row;
     postings->counts[postings->length] = posting->count;
     postings->lengths[postings->length++] = posting->length;
-    for (uint32_t i = 0; posting->places && i < posting->count; i++)
+    for (uint32_t i = 0; i < posting->count; i++)
         if (!array_push(&postings->places, posting->places[i])) return error_no_memory(err);
     return status;
 }
@@ -117,23 +117,21 @@ struct run_builder {
 
 /* Adds the posting that the occurrences [AT, END) start with; returns where the next starts, 0 when memory runs out. */
 static size_t add_posting(struct run_builder *builder, const struct batch_list *list, const struct occurrence *sorted,
-                          size_t at, bool keep_places) {
+                          size_t at) {
     struct posting posting = {.row = sorted[at].row, .length = 1};
-    bool is_title = list->key & 1;
     builder->places.length = 0;
     for (; at < list->end && sorted[at].row == posting.row; at++, posting.count++)
-        if (!array_push(&builder->places, sorted[at].place)) return 0;
-    if (!is_title) posting.length = builder->length(builder->context, posting.row);
-    if (!is_title && keep_places) posting.places = builder->places.items;
+        if (!array_push(&builder->places, sorted[at].place & ~OCCURRENCE_TITLE)) return 0;
+    if (!(list->key & 1)) posting.length = builder->length(builder->context, posting.row);
+    posting.places = builder->places.items;
     return posting_writer_add(&builder->writer, list->key, &posting, NULL) == LEDE_OK ? at : 0;
 }
 
 static bool add_lists(struct run_builder *builder, const struct batch_list *lists, size_t count,
-                      const struct occurrence *sorted, const struct run_form *forms) {
+                      const struct occurrence *sorted) {
     for (size_t i = 0; i < count; i++) {
-        bool keep_places = !forms[lists[i].form / 2].is_stopword;
         for (size_t at = lists[i].start; at < lists[i].end;) {
-            at = add_posting(builder, &lists[i], sorted, at, keep_places);
+            at = add_posting(builder, &lists[i], sorted, at);
             if (at == 0) return false;
         }
     }
@@ -141,18 +139,18 @@ static bool add_lists(struct run_builder *builder, const struct batch_list *list
 }
 
 /* Fills LISTS with those that have occurrences, in order; ENDS has the end of each in the sorted occurrences. */
-static size_t find_lists(struct batch_list *lists, const size_t *ends, size_t count, const struct run_form *forms) {
+static size_t find_lists(struct batch_list *lists, const size_t *ends, size_t count, const uint32_t *terms) {
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         size_t start = i > 0 ? ends[i - 1] : 0;
-        uint32_t key = forms[i / 2].term << 1 | (uint32_t)(i & 1);
+        uint32_t key = terms[i / 2] << 1 | (uint32_t)(i & 1);
         if (ends[i] > start) lists[found++] = (struct batch_list){key, (uint32_t)i, start, ends[i]};
     }
     qsort(lists, found, sizeof *lists, compare_lists);
     return found;
 }
 
-bool run_build(struct run *out, const struct occurrences *list, const struct run_form *forms, size_t count,
+bool run_build(struct run *out, const struct occurrences *list, const uint32_t *terms, size_t count,
                passage_length_fn *length, void *context) {
     if (list->length == 0) return true;
     struct run_builder builder = {.length = length, .context = context};
@@ -163,7 +161,7 @@ bool run_build(struct run *out, const struct occurrences *list, const struct run
     bool ok = sorted && lists && ends;
     if (ok) {
         sort_occurrences(sorted, ends, list, 2 * count);
-        ok = add_lists(&builder, lists, find_lists(lists, ends, 2 * count, forms), sorted, forms);
+        ok = add_lists(&builder, lists, find_lists(lists, ends, 2 * count, terms), sorted);
     }
     posting_writer_release(&builder.writer);
     array_release(&builder.places);

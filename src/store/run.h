@@ -25,11 +25,10 @@ struct posting_writer {
 struct posting {
     uint32_t row, count;
     uint32_t length;        /* words of the passage; 1 for titles */
-    const uint32_t *places; /* COUNT of them, ascending; NULL: not kept */
+    const uint32_t *places; /* COUNT of them, ascending */
 };
 
-/** Adds POSTING to LIST. Lists come in ascending order, the postings of each, too; either all of a list have places or
- * none. */
+/** Adds POSTING to LIST. Lists come in ascending order, the postings of each, too. */
 lede_status posting_writer_add(struct posting_writer *writer, uint32_t list, const struct posting *posting,
                                lede_error *err);
 
@@ -58,7 +57,7 @@ void run_release(struct run *run);
 struct occurrence {
     uint32_t form;  /* index among the forms of a batch */
     uint32_t row;   /* passage, or article where PLACE has OCCURRENCE_TITLE */
-    uint32_t place; /* position in the passage */
+    uint32_t place; /* position in it */
 };
 
 /** Marks an occurrence in a title. */
@@ -66,20 +65,14 @@ struct occurrence {
 
 ARRAY_STRUCT(occurrences, struct occurrence);
 
-/** What is known of a form of a batch. */
-struct run_form {
-    uint32_t term;    /* its number */
-    bool is_stopword; /* its positions are not kept: they serve nothing that is asked of postings */
-};
-
 /** Tells how many words passage ROW has. */
 typedef uint32_t passage_length_fn(void *context, uint32_t row);
 
 /**
- * Makes OUT of LIST, which ascends by row within bodies and within titles, by place within a row. FORMS has COUNT
- * items. Returns false when memory runs out.
+ * Makes OUT of LIST, which ascends by row within bodies and within titles, by place within a row. TERMS has the numbers
+ * of the COUNT forms of the batch. Returns false when memory runs out.
  */
-bool run_build(struct run *out, const struct occurrences *list, const struct run_form *forms, size_t count,
+bool run_build(struct run *out, const struct occurrences *list, const uint32_t *terms, size_t count,
                passage_length_fn *length, void *context);
 
 #endif

@@ -10,7 +10,6 @@
 #include "store/internal.h"
 #include "store/merge.h"
 
-#include "analyse/stopwords.h"
 #include "base/mem.h"
 
 /* Runs in memory, in bytes: what 100 MB of text make. */
@@ -46,11 +45,11 @@ static uint32_t passage_length(void *context, uint32_t row) {
     return passage.length;
 }
 
-lede_status sealing_end_run(struct sealing *sealing, struct store *store, const struct run_form *forms, size_t count,
+lede_status sealing_end_run(struct sealing *sealing, struct store *store, const uint32_t *terms, size_t count,
                             lede_error *err) {
     struct length_reader reader = {store, LEDE_OK, err};
     struct run run = {0};
-    bool ok = run_build(&run, &sealing->occurrences, forms, count, passage_length, &reader) &&
+    bool ok = run_build(&run, &sealing->occurrences, terms, count, passage_length, &reader) &&
               array_push(&sealing->runs, run);
     sealing->occurrences.length = 0;
     sealing->bytes += run.bytes.length;
@@ -86,19 +85,19 @@ struct gathering {
 
 static lede_status end_gathered_run(struct gathering *gathering) {
     struct table *forms = &gathering->forms;
-    struct run_form *known = mem_calloc(forms->length, sizeof *known);
-    lede_status status = known ? LEDE_OK : error_no_memory(gathering->err);
+    uint32_t *terms = mem_calloc(forms->length, sizeof *terms);
+    lede_status status = terms ? LEDE_OK : error_no_memory(gathering->err);
     for (size_t i = 0; status == LEDE_OK && i < forms->length; i++) {
         struct store_form form;
         status = store_form(&form, gathering->store, forms->entries[i].key, gathering->err);
         if (status == LEDE_OK && form.term == 0)
             status = error_set(gathering->err, LEDE_CORRUPT, "'%s' is damaged: the vocabulary lacks a form",
                                gathering->store->path);
-        known[i] = (struct run_form){(uint32_t)form.term, stopword_is(form.form)};
+        terms[i] = (uint32_t)form.term;
     }
     if (status == LEDE_OK)
-        status = sealing_end_run(&gathering->sealing, gathering->store, known, forms->length, gathering->err);
-    mem_free(known);
+        status = sealing_end_run(&gathering->sealing, gathering->store, terms, forms->length, gathering->err);
+    mem_free(terms);
     table_release(forms);
     return status;
 }

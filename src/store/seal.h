@@ -25,7 +25,7 @@ void sealing_begin(struct sealing *sealing, uint32_t passage);
 void sealing_cover(struct sealing *sealing, uint32_t passage, uint32_t passages, uint32_t article);
 
 /** Makes a run of the occurrences, whose forms are FORMS, COUNT of them. */
-lede_status sealing_end_run(struct sealing *sealing, struct store *store, const struct run_form *forms, size_t count,
+lede_status sealing_end_run(struct sealing *sealing, struct store *store, const uint32_t *terms, size_t count,
                             lede_error *err);
 
 /** Whether the runs should become a segment before more is added to them. */

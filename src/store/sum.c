@@ -66,9 +66,7 @@ static bool add_block(struct summing *summing, const struct posting_block *block
     const uint32_t *place = summing->places.items;
     for (uint32_t i = 0; i < block->length; i++) {
         if (!is_covered(block, counts[i], row_length(summing, rows[i], list & 1))) return false;
-        if (summing->places.length == 0) *sum += counts[i] * posting_sum(hash, rows[i], SUM_NO_PLACE);
-        for (uint32_t p = 0; summing->places.length > 0 && p < counts[i]; p++)
-            *sum += posting_sum(hash, rows[i], *place++);
+        for (uint32_t p = 0; p < counts[i]; p++) *sum += posting_sum(hash, rows[i], *place++);
     }
     return rows[block->length - 1] == block->last;
 }

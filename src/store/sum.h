@@ -12,9 +12,6 @@ static inline uint64_t posting_sum(uint64_t form_hash, uint64_t row, uint64_t po
     return hash_mix(form_hash ^ hash_mix(row << 32 ^ position));
 }
 
-/** In place of a position that postings do not keep: of stop words, of titles. */
-#define SUM_NO_PLACE UINT32_MAX
-
 /**
  * Adds to *SUM the hashes of all sealed postings, of titles to *TITLES. *SOUND is set to false where their structure is
  * damaged or an impact does not cover a posting.

@@ -3,7 +3,6 @@
 #include "store/internal.h"
 
 #include "analyse/skeleton.h"
-#include "analyse/stopwords.h"
 #include "base/error.h"
 #include "base/mem.h"
 
@@ -160,9 +159,8 @@ static lede_status put_form(int64_t *term, struct store *store, struct class_key
     return status == LEDE_OK ? put_classes(store, keys, entry->key, err) : status;
 }
 
-/* Writes the raised forms; what is known of each goes into KNOWN, in the order of the table. */
-static lede_status put_forms(struct run_form *known, const struct table_entry **sorted, struct store *store,
-                             lede_error *err) {
+/* Writes the raised forms; the number of each goes into TERMS, in the order of the table. */
+static lede_status put_forms(uint32_t *terms, const struct table_entry **sorted, struct store *store, lede_error *err) {
     const struct table *raised = &store->raised;
     struct class_keys keys = {0};
     lede_status status = LEDE_OK;
@@ -172,7 +170,7 @@ static lede_status put_forms(struct run_form *known, const struct table_entry **
     for (size_t i = 0; status == LEDE_OK && i < raised->length; i++) {
         int64_t term = 0;
         status = put_form(&term, store, &keys, sorted[i], err);
-        known[sorted[i] - raised->entries] = (struct run_form){(uint32_t)term, stopword_is(sorted[i]->key)};
+        terms[sorted[i] - raised->entries] = (uint32_t)term;
     }
     class_keys_release(&keys);
     return status;
@@ -181,11 +179,11 @@ static lede_status put_forms(struct run_form *known, const struct table_entry **
 lede_status store_put_vocabulary(struct store *store, lede_error *err) {
     size_t count = store->raised.length;
     if (count == 0) return LEDE_OK;
-    struct run_form *known = mem_calloc(count, sizeof *known);
+    uint32_t *terms = mem_calloc(count, sizeof *terms);
     const struct table_entry **sorted = mem_calloc(count, sizeof *sorted);
-    lede_status status = known && sorted ? put_forms(known, sorted, store, err) : error_no_memory(err);
-    if (status == LEDE_OK) status = sealing_end_run(&store->sealing, store, known, count, err);
-    mem_free(known);
+    lede_status status = terms && sorted ? put_forms(terms, sorted, store, err) : error_no_memory(err);
+    if (status == LEDE_OK) status = sealing_end_run(&store->sealing, store, terms, count, err);
+    mem_free(terms);
     mem_free(sorted);
     table_release(&store->raised);
     if (status == LEDE_OK) status = store_put_spoken(store, &store->spoken, err);

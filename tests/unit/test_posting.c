@@ -16,7 +16,7 @@ static uint32_t random_skewed(void) {
     return random_below(10) ? random_below(6) : random_below(1u << random_below(24));
 }
 
-static void fill(struct posting_list *list, uint32_t base, uint32_t length, bool with_places) {
+static void fill(struct posting_list *list, uint32_t base, uint32_t length) {
     uint32_t row = base + random_skewed();
     list->length = length;
     list->places.length = 0;
@@ -24,8 +24,7 @@ static void fill(struct posting_list *list, uint32_t base, uint32_t length, bool
         list->rows[i] = row;
         list->counts[i] = 1 + random_skewed() % 300;
         list->lengths[i] = 5 + random_below(300);
-        for (uint32_t p = 0; with_places && p < list->counts[i]; p++)
-            assert_true(array_push(&list->places, random_below(400)));
+        for (uint32_t p = 0; p < list->counts[i]; p++) assert_true(array_push(&list->places, random_below(400)));
     }
 }
 
@@ -48,8 +47,7 @@ static void lists_come_back_as_they_were(void **state) {
     for (int round = 0; round < 3000; round++) {
         struct posting_block block;
         uint32_t base = random_below(1000), rows[POSTING_BLOCK], counts[POSTING_BLOCK];
-        bool with_places = random_below(4) > 0;
-        fill(&list, base, 1 + random_below(POSTING_BLOCK), with_places);
+        fill(&list, base, 1 + random_below(POSTING_BLOCK));
         pack(&data, &list, base);
         read_back(&block, &data, base);
         posting_rows(rows, &block);
@@ -64,8 +62,8 @@ static void lists_come_back_as_they_were(void **state) {
         size_t from = 0;
         for (uint32_t i = 0; i < at; i++) from += counts[i];
         assert_true(posting_places(&places, &block, from, counts[at]));
-        assert_int_equal(places.length, with_places ? counts[at] : 0);
-        if (with_places) assert_memory_equal(places.items, list.places.items + from, counts[at] * sizeof *places.items);
+        assert_int_equal(places.length, counts[at]);
+        assert_memory_equal(places.items, list.places.items + from, counts[at] * sizeof *places.items);
         array_release(&places);
     }
     posting_list_release(&list);
@@ -78,7 +76,7 @@ static void impacts_cover_every_posting(void **state) {
     struct buffer data = {0};
     for (int round = 0; round < 1000; round++) {
         struct posting_block block;
-        fill(&list, 0, 16 + random_below(POSTING_BLOCK - 15), false);
+        fill(&list, 0, 16 + random_below(POSTING_BLOCK - 15));
         pack(&data, &list, 0);
         read_back(&block, &data, 0);
         assert_in_range(block.impact_count, 1, POSTING_IMPACTS);
@@ -122,7 +120,7 @@ static void damaged_blocks_are_refused_or_read_within_bounds(void **state) {
     for (int round = 0; round < 20000; round++) {
         struct posting_block block;
         uint32_t rows[POSTING_BLOCK], counts[POSTING_BLOCK];
-        fill(&list, 0, 1 + random_below(POSTING_BLOCK), true);
+        fill(&list, 0, 1 + random_below(POSTING_BLOCK));
         pack(&data, &list, 0);
         for (uint32_t i = 0; i < 3; i++)
             data.data[random_below((uint32_t)data.length - POSTING_SLACK)] = (char)random_below(256);
