@@ -145,6 +145,8 @@ typedef struct lede_add_options {
 
 typedef struct lede_add_counts {
     uint64_t added, updated, unchanged;
+    uint64_t copies;  /* of those unchanged: inputs with the text and fields of an article that is there, of which they
+                         became one more origin */
     uint64_t skipped; /* inputs that were not used, for whatever reason */
     uint64_t failed;  /* those of them that count as failures: named inputs and supported types */
 } lede_add_counts;
@@ -159,8 +161,9 @@ LEDE_API lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const c
 
 /**
  * Removes the articles that WHAT (NULL-terminated) names by address or key; a key may be a path relative to the
- * current folder. *OUT counts the articles. What names nothing is reported through REPORT and makes the result
- * LEDE_NO_MATCH, after the others are removed.
+ * current folder. *OUT counts the articles. An article of several origins loses the key that is named, and stays; that
+ * is reported as a note. What names nothing is reported through REPORT and makes the result LEDE_NO_MATCH, after the
+ * others are removed.
  */
 LEDE_API lede_status lede_remove(uint64_t *out, lede_corpus *corpus, const char *const *what,
                                  const lede_add_options *options, lede_error *err);
@@ -180,11 +183,21 @@ LEDE_API lede_status lede_compact(bool *done, lede_corpus *corpus, lede_error *e
 
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
 
+/** Where an article came from. */
+typedef struct lede_origin {
+    const char *key;      /* absolute path, or PATH#ID */
+    const char *member;   /* ID inside of a container such as a JSONL file: the end of KEY; else NULL */
+    const char *encoding; /* that its bytes were taken to be in, as "windows-1251"; NULL: UTF-8 */
+} lede_origin;
+
 /** What is known of an article besides its text. Strings are NULL where unknown. */
 typedef struct lede_article {
     int64_t id;
-    const char *key;    /* absolute path, or PATH#ID */
-    const char *member; /* ID inside of a container such as a JSONL file: the end of KEY; else NULL */
+    const char *key;      /* of its first origin: absolute path, or PATH#ID */
+    const char *member;   /* ID inside of a container such as a JSONL file: the end of KEY; else NULL */
+    const char *encoding; /* of its first origin: what its bytes were taken to be in, as "windows-1251"; NULL: UTF-8 */
+    const lede_origin *others; /* further origins with the same text and fields, in the order in which they came */
+    size_t other_count;
     const char *title;
     const char *date;     /* YYYY, YYYY-MM or YYYY-MM-DD */
     const char *language; /* ISO 639 code: the article's own, else what the text seems to be in */
@@ -233,7 +246,6 @@ typedef struct lede_extracted {
     lede_article article; /* its number is 0 */
     const char *text;     /* as it would be stored: valid UTF-8 with LF line ends, a NUL behind it */
     size_t text_length;
-    const char *encoding; /* that the bytes were taken to be in, as "windows-1251"; NULL: UTF-8 */
 } lede_extracted;
 
 /** Receives one article; returns false to stop. */

@@ -24,7 +24,8 @@ static lede_status put_batch(lede_add_counts *counts, struct store *store, const
         status = store_put(&outcome, store, batch->entries.items[i], err);
         counts->added += outcome == STORE_ADDED;
         counts->updated += outcome == STORE_UPDATED;
-        counts->unchanged += outcome == STORE_UNCHANGED;
+        counts->unchanged += outcome == STORE_UNCHANGED || outcome == STORE_COPIED;
+        counts->copies += outcome == STORE_COPIED;
     }
     for (size_t i = 0; status == LEDE_OK && i < batch->containers.length; i++)
         status = store_put_container(store, batch->containers.items[i].key, batch->containers.items[i].stamp, err);

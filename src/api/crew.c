@@ -243,5 +243,6 @@ lede_status crew_finish(lede_add_counts *counts, struct crew *crew, bool abandon
     counts->added += crew->counts.added;
     counts->updated += crew->counts.updated;
     counts->unchanged += crew->counts.unchanged;
+    counts->copies += crew->counts.copies;
     return failure(crew, err);
 }

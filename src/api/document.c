@@ -7,6 +7,7 @@
 #include "read/path.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ lede_article article_view(const struct article *article) {
     char *const *fields = article->fields;
     return (lede_article){.key = article->key,
                           .member = article->member ? article->key + article->member : NULL,
+                          .encoding = article->encoding,
                           .title = fields[FIELD_TITLE],
                           .date = fields[FIELD_DATE],
                           .language = fields[FIELD_LANGUAGE],
@@ -21,6 +23,14 @@ lede_article article_view(const struct article *article) {
                           .source = fields[FIELD_SOURCE],
                           .url = fields[FIELD_URL],
                           .rights = fields[FIELD_RIGHTS]};
+}
+
+lede_article stored_view(const struct store_article *article) {
+    lede_article view = article_view(&article->article);
+    view.id = article->id;
+    view.others = article->others.items;
+    view.other_count = article->others.length;
+    return view;
 }
 
 /* ---- Documents ------------------------------------------------------------------------------------------------ */
@@ -36,8 +46,7 @@ static lede_status read_document(struct owned_document *out, struct store *store
     lede_status status = store_article(&out->article, store, id, err);
     if (status == LEDE_OK) status = store_text(&out->text, store, id, (lede_span){0, out->article.text_length}, err);
     if (status != LEDE_OK) return status;
-    out->document.article = article_view(&out->article.article);
-    out->document.article.id = out->article.id;
+    out->document.article = stored_view(&out->article);
     out->document.text = buffer_str(&out->text);
     out->document.text_length = out->text.length;
     out->document.passages = out->article.passages.items;
@@ -76,9 +85,7 @@ struct listing {
 
 static bool list_one(void *context, const struct store_article *article) {
     const struct listing *listing = context;
-    lede_article view;
-    view = article_view(&article->article);
-    view.id = article->id;
+    lede_article view = stored_view(article);
     return listing->each(listing->context, &view, article->text_length, article->passages.length);
 }
 
@@ -101,38 +108,48 @@ static int64_t parse_id(const char *text) {
     return *end == '\0' && id < INT64_MAX ? id : 0;
 }
 
-/* Appends the article with KEY, or all those of the container with that key. */
-static lede_status find_key(struct store_ids *out, struct store *store, const char *key, lede_error *err) {
-    int64_t id;
-    lede_status status = store_find_key(&id, store, key, err);
-    if (status != LEDE_OK) return status;
-    if (id == 0) return store_container(out, store, key, err);
-    return array_push(out, id) ? LEDE_OK : error_no_memory(err);
-}
-
-/* Appends the articles that WHAT names: by number, by key, or by what becomes one when taken as a path. */
-static lede_status find_articles(struct store_ids *out, struct store *store, const char *what, lede_error *err) {
-    int64_t id = parse_id(what);
-    if (id) return array_push(out, id) ? LEDE_OK : error_no_memory(err);
-    lede_status status = find_key(out, store, what, err);
+/* Appends the keys that WHAT names: as it is, or by what it becomes when taken as a path. */
+static lede_status find_keys(struct store_keys *out, struct store *store, const char *what, lede_error *err) {
+    lede_status status = store_find_keys(out, store, what, err);
     if (status != LEDE_OK || out->length > 0) return status;
     struct buffer key = {0};
     status = path_key(&key, what, err);
-    if (status == LEDE_OK) status = find_key(out, store, key.data, err);
+    if (status == LEDE_OK) status = store_find_keys(out, store, key.data, err);
     buffer_release(&key);
     return status;
 }
 
-/* Removes the articles that WHAT names; *COUNT grows. */
-static lede_status remove_named(uint64_t *count, struct store *store, const char *what, lede_error *err) {
-    struct store_ids ids = {0};
-    lede_status status = find_articles(&ids, store, what, err);
-    if (status == LEDE_OK && ids.length == 0) status = error_set(err, LEDE_NO_MATCH, "names no article");
-    for (size_t i = 0; status == LEDE_OK && i < ids.length; i++) {
-        status = store_remove(store, ids.items[i], err);
-        *count += status == LEDE_OK;
-    }
-    array_release(&ids);
+/* Says that STAYING articles, which were named by a key as WHAT, have others. */
+static void report_staying(uint64_t staying, const char *what, const lede_add_options *options) {
+    char message[128];
+    if (staying == 0 || !options || !options->report) return;
+    snprintf(message, sizeof message, "removed from %" PRIu64 " article%s, which %s other origins", staying,
+             staying == 1 ? "" : "s", staying == 1 ? "has" : "have");
+    lede_report report = {.severity = LEDE_NOTE, .subject = what, .message = message};
+    options->report(options->context, &report);
+}
+
+/* Removes the origins that WHAT names; *COUNT grows by the articles that had no other. */
+static lede_status remove_keys(uint64_t *count, struct store *store, const char *what, const lede_add_options *options,
+                               lede_error *err) {
+    struct store_keys keys = {0};
+    uint64_t gone = 0, staying = 0;
+    lede_status status = find_keys(&keys, store, what, err);
+    if (status == LEDE_OK && keys.length == 0) status = error_set(err, LEDE_NO_MATCH, "names no article");
+    if (status == LEDE_OK) status = store_remove_keys(&gone, &staying, store, &keys, err);
+    *count += gone;
+    store_keys_release(&keys);
+    if (status == LEDE_OK) report_staying(staying, what, options);
+    return status;
+}
+
+/* Removes what WHAT names, a number or a key; *COUNT grows. */
+static lede_status remove_named(uint64_t *count, struct store *store, const char *what, const lede_add_options *options,
+                                lede_error *err) {
+    int64_t id = parse_id(what);
+    if (!id) return remove_keys(count, store, what, options, err);
+    lede_status status = store_remove(store, id, err);
+    *count += status == LEDE_OK;
     return status;
 }
 
@@ -141,7 +158,7 @@ static lede_status remove_all(uint64_t *out, bool *missed, struct store *store, 
                               const lede_add_options *options, lede_error *err) {
     for (size_t i = 0; what[i]; i++) {
         lede_error why;
-        lede_status status = remove_named(out, store, what[i], &why);
+        lede_status status = remove_named(out, store, what[i], options, &why);
         if (status == LEDE_OK) continue;
         if (status != LEDE_NO_MATCH) return error_set(err, status, "%s", why.message);
         lede_report report = {.severity = LEDE_FAILURE, .subject = what[i], .message = why.message};

@@ -26,7 +26,6 @@ static lede_status on_article(void *context, struct article *article, const stru
         .article = article_view(article),
         .text = buffer_str(&article->text),
         .text_length = article->text.length,
-        .encoding = article->encoding,
     };
     (void)origin;
     extractor->articles++;

@@ -12,4 +12,7 @@ struct lede_corpus {
 /** What ARTICLE says, with borrowed pointers into it; its id is not known there. */
 lede_article article_view(const struct article *article);
 
+/** What ARTICLE of a corpus says, with its number and all its origins; borrowed pointers. */
+lede_article stored_view(const struct store_article *article);
+
 #endif

@@ -112,8 +112,7 @@ static lede_status page_article(struct page_article **out, struct presenter *pre
     if (status == LEDE_NO_MATCH)
         return error_set(err, LEDE_CORRUPT, "the index has article %lld, which is not there", (long long)id);
     if (status != LEDE_OK) return status;
-    (*out)->view = article_view(&(*out)->article.article);
-    (*out)->view.id = (*out)->article.id;
+    (*out)->view = stored_view(&(*out)->article);
     return mark_title(presenter, *out) ? LEDE_OK : error_no_memory(err);
 }
 

@@ -60,7 +60,7 @@ static void print_json(const struct extraction *extraction, const lede_extracted
     json_put(object, "source", json_word(article->source));
     json_put(object, "url", json_word(article->url));
     json_put(object, "language", json_word(article->language));
-    json_put(object, "encoding", json_word(extracted->encoding ? extracted->encoding : "UTF-8"));
+    json_put(object, "encoding", json_word(article->encoding ? article->encoding : "UTF-8"));
     json_put(object, "text", json_text(extracted->text, extracted->text_length));
     json_print(extraction->out->file, object);
 }

@@ -76,6 +76,12 @@ static void print_field(const struct output *out, const char *name, const char *
     fputc('\n', out->file);
 }
 
+/* Where the article came from: each file, and what its bytes were taken to be in where that is not UTF-8. */
+static void print_origin(const struct output *out, const char *key, const char *encoding) {
+    print_field(out, "file", key_shown(key, out->folder));
+    print_field(out, "encoding", encoding);
+}
+
 /* All that is known of the article, which a citation needs. */
 static void print_head(const struct output *out, const struct part *part) {
     const lede_article *article = &part->document->article;
@@ -88,7 +94,9 @@ static void print_head(const struct output *out, const struct part *part) {
     print_field(out, "language", article->language);
     print_field(out, "url", article->url);
     print_field(out, "rights", article->rights);
-    print_field(out, "file", key_shown(article->key, out->folder));
+    print_origin(out, article->key, article->encoding);
+    for (size_t i = 0; i < article->other_count; i++)
+        print_origin(out, article->others[i].key, article->others[i].encoding);
 }
 
 /* Bytes at the front of TEXT up to the line feed, or all of them. */
@@ -190,6 +198,7 @@ static void print_json(const struct output *out, const struct part *part) {
     json_put(article, "author", json_word(document->article.author));
     json_put(article, "url", json_word(document->article.url));
     json_put(article, "rights", json_word(document->article.rights));
+    json_put(article, "encoding", json_word(document->article.encoding ? document->article.encoding : "UTF-8"));
     json_put(object, "version", json_integer(JSON_FORMAT_VERSION));
     json_put(object, "address", json_word(part->address));
     json_put(object, "article", article);

@@ -63,6 +63,19 @@ json_t *json_address(int64_t article, uint64_t ordinal) {
     return json_word(text);
 }
 
+/* The keys and encodings of the further origins of ARTICLE. */
+static json_t *json_origins(const lede_article *article) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < article->other_count; i++) {
+        const lede_origin *origin = &article->others[i];
+        json_t *object = json_object();
+        json_put(object, "key", json_word(origin->key));
+        json_put(object, "encoding", json_word(origin->encoding ? origin->encoding : "UTF-8"));
+        json_push(array, object);
+    }
+    return array;
+}
+
 /* Author, url and rights are left to listings: every hit carries this. */
 json_t *json_article(const lede_article *article) {
     json_t *object = json_object();
@@ -72,6 +85,8 @@ json_t *json_article(const lede_article *article) {
     json_put(object, "date", json_word(article->date));
     json_put(object, "language", json_word(article->language));
     json_put(object, "source", json_word(article->source));
+    /* Most articles have one origin, and do not say that they have no other. */
+    if (article->other_count) json_put(object, "other_origins", json_origins(article));
     return object;
 }
 

@@ -121,6 +121,11 @@ static void list_row(const struct output *out, const struct listed *listed, bool
     print_column(out, article->language, strlen("en"));
     print_column(out, article->source, SOURCE_COLUMNS);
     safe_puts(out->file, article->title ? article->title : key_name(article));
+    if (article->other_count) {
+        output_style(out, STYLE_FAINT);
+        fprintf(out->file, SEPARATOR "%zu origins", article->other_count + 1);
+        output_plain(out);
+    }
     fputc('\n', out->file);
 }
 

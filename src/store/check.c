@@ -321,6 +321,9 @@ static const struct {
     {"SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM removed) AND "
      "id NOT IN (SELECT article FROM origin WHERE article IS NOT NULL)",
      "an article has no key"},
+    {"SELECT count(*) FROM (SELECT 1 FROM article WHERE id NOT IN (SELECT article FROM removed) "
+     "GROUP BY text_sha256, title, date, language, author, source, url, rights HAVING count(*)>1)",
+     "two articles have the same text and fields"},
     {"SELECT count(*) FROM frame WHERE id>>20 NOT IN (SELECT id FROM article)", "a text belongs to no article"},
 };
 

@@ -17,7 +17,7 @@
 /** Statements that are prepared once, when they are first needed. */
 enum store_statement {
     SQL_ARTICLE,
-    SQL_ARTICLE_KEY,
+    SQL_ARTICLE_ORIGINS,
     SQL_ARTICLE_FATE,
     SQL_ARTICLES,
     SQL_DATE,
@@ -27,6 +27,8 @@ enum store_statement {
     SQL_FRAME_NEXT,
     SQL_DICTIONARY,
     SQL_KEY,
+    SQL_EQUAL,
+    SQL_ORIGIN_COUNT,
     SQL_ORIGIN,
     SQL_CONTAINER_COUNT,
     SQL_CONTAINER,
@@ -66,7 +68,6 @@ enum store_statement {
     SQL_DROP_POSTINGS,
     SQL_MOVE_PASSAGES,
     SQL_PUT_DETECTED,
-    SQL_DROP_ORIGINS,
     SQL_DROP_ORIGIN,
     SQL_COUNT
 };
@@ -183,6 +184,12 @@ lede_status store_join_segments(struct store *store, lede_error *err);
 
 /** Makes a segment of all passages that are in none, inside of a write transaction without pending forms. */
 lede_status store_seal_all(struct store *store, lede_error *err);
+
+/** Writes ENTRY as an article with a new number, in *ID, that no key leads to yet. */
+lede_status store_put_article(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err);
+
+/** Takes article ID out of all searches, in favour of article HEIR where that is not 0. Its keys stay. */
+lede_status store_put_removed(struct store *store, int64_t id, int64_t heir, lede_error *err);
 
 /** Writes what the index has of article ID, as its passages that follow on the last; the totals grow. */
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err);

@@ -18,7 +18,7 @@
 static const char *const statement_sql[SQL_COUNT] = {
     [SQL_ARTICLE] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
                     "first_passage, passages, language IS NOT NULL FROM article WHERE id=?1",
-    [SQL_ARTICLE_KEY] = "SELECT key, member FROM origin WHERE article=?1 ORDER BY key LIMIT 1",
+    [SQL_ARTICLE_ORIGINS] = "SELECT key, member, encoding FROM origin WHERE article=?1 ORDER BY number",
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
     [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
                      "first_passage, passages, language IS NOT NULL FROM article "
@@ -29,13 +29,17 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
     [SQL_FRAME_NEXT] = "SELECT id, data FROM frame WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_DICTIONARY] = "SELECT data FROM dictionary WHERE id=?1",
-    [SQL_KEY] = "SELECT article FROM origin WHERE key=?1",
+    [SQL_KEY] = "SELECT article, member FROM origin WHERE key=?1",
+    [SQL_EQUAL] = "SELECT id FROM article WHERE substr(text_sha256,1,8)=substr(?1,1,8) AND text_sha256=?1 AND "
+                  "title IS ?2 AND date IS ?3 AND language IS ?4 AND author IS ?5 AND source IS ?6 AND url IS ?7 AND "
+                  "rights IS ?8 AND NOT EXISTS (SELECT 1 FROM removed WHERE article=id) ORDER BY id LIMIT 1",
+    [SQL_ORIGIN_COUNT] = "SELECT count(*) FROM origin WHERE article=?1",
     [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp, set_sha256 FROM origin WHERE key=?1",
     /* '!' or '#' begins the part of a key that says which article of a file it is; '$' is the byte behind the latter.
      */
     [SQL_CONTAINER_COUNT] = "SELECT count(*) FROM origin WHERE key > ?1||'!' AND key < ?1||'$' AND "
                             "member = length(CAST(?1 AS BLOB)) + 1",
-    [SQL_CONTAINER] = "SELECT article FROM origin WHERE key > ?1||'!' AND key < ?1||'$' AND "
+    [SQL_CONTAINER] = "SELECT key FROM origin WHERE key > ?1||'!' AND key < ?1||'$' AND "
                       "member = length(CAST(?1 AS BLOB)) + 1",
     [SQL_BLOCK] = "SELECT data FROM block WHERE id=?1",
     [SQL_REMOVED] = "SELECT article FROM removed ORDER BY article",
@@ -65,8 +69,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_TITLE] = "INSERT INTO title(rowid, text) VALUES(?1, '')",
     [SQL_PUT_ORIGIN] =
         "INSERT OR REPLACE INTO origin(key, article, member, input_sha256, set_sha256, reader, stamp, size, "
-        "modified) VALUES(?1,?2,?3,?4,?9,?5,?6,?7,?8)",
-    [SQL_RENEW_ORIGIN] = "UPDATE origin SET reader=?5, stamp=?6, size=?7, modified=?8 WHERE key=?1",
+        "modified, encoding, number) VALUES(?1,?2,?3,?4,?9,?5,?6,?7,?8,?10,"
+        "iif(?2 IS NULL, NULL, (SELECT coalesce(max(number),0)+1 FROM origin WHERE article=?2)))",
+    [SQL_RENEW_ORIGIN] = "UPDATE origin SET reader=?5, stamp=?6, size=?7, modified=?8, encoding=?10, input_sha256=?4, "
+                         "set_sha256=coalesce(?9,set_sha256) WHERE key=?1",
     [SQL_PUT_BLOCK] = "INSERT OR REPLACE INTO block VALUES(?1,?2)",
     [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2)",
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
@@ -82,7 +88,6 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_DROP_POSTINGS] = "DELETE FROM posting WHERE id>=?1 AND id<?2",
     [SQL_MOVE_PASSAGES] = "UPDATE article SET first_passage=?2, passages=?3 WHERE id=?1",
     [SQL_PUT_DETECTED] = "UPDATE article SET detected=?2 WHERE id=?1 AND language IS NULL AND detected IS NOT ?2",
-    [SQL_DROP_ORIGINS] = "DELETE FROM origin WHERE article=?1",
     [SQL_DROP_ORIGIN] = "DELETE FROM origin WHERE key=?1",
 };
 

@@ -9,6 +9,11 @@
 
 void store_article_release(struct store_article *article) {
     article_release(&article->article);
+    for (size_t i = 0; i < article->others.length; i++) {
+        mem_free((char *)article->others.items[i].key);
+        mem_free((char *)article->others.items[i].encoding);
+    }
+    array_release(&article->others);
     array_release(&article->passages);
     *article = (struct store_article){0};
 }
@@ -76,17 +81,42 @@ static lede_status read_row(struct store_article *out, struct store *store, sqli
     return LEDE_OK;
 }
 
-/* REMOVED articles have no key, all others do. */
-static lede_status read_key(struct store_article *out, struct store *store, bool removed, lede_error *err) {
+/* Makes KEY, whose last part starts at MEMBER, and ENCODING one more origin of OUT. */
+static bool push_origin(struct store_article *out, char *key, size_t member, char *encoding) {
+    if (!out->article.key) {
+        out->article.key = key;
+        out->article.member = member;
+        out->article.encoding = encoding;
+        return true;
+    }
+    lede_origin origin = {.key = key, .member = member ? key + member : NULL, .encoding = encoding};
+    if (array_push(&out->others, origin)) return true;
+    mem_free(key);
+    mem_free(encoding);
+    return false;
+}
+
+/* Adds the origin in ROW of SQL_ARTICLE_ORIGINS. */
+static bool read_origin(struct store_article *out, sqlite3_stmt *row) {
+    char *key, *encoding;
+    bool ok = copy_column(&key, row, 0);
+    if (!ok || !copy_column(&encoding, row, 2)) {
+        mem_free(key);
+        return false;
+    }
+    size_t length = key ? strlen(key) : 0, member = (size_t)sqlite3_column_int64(row, 1);
+    return push_origin(out, key, member < length ? member : 0, encoding);
+}
+
+/* REMOVED articles have no origin, all others do. */
+static lede_status read_origins(struct store_article *out, struct store *store, bool removed, lede_error *err) {
     sqlite3_stmt *statement;
-    lede_status status = store_prepare(&statement, store, SQL_ARTICLE_KEY, err);
+    lede_status status = store_prepare(&statement, store, SQL_ARTICLE_ORIGINS, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_int64(statement, 1, out->id);
-    int rc = sqlite3_step(statement);
-    bool ok = rc != SQLITE_ROW || copy_column(&out->article.key, statement, 0);
-    size_t length = out->article.key ? strlen(out->article.key) : 0;
-    size_t member = rc == SQLITE_ROW ? (size_t)sqlite3_column_int64(statement, 1) : 0;
-    out->article.member = member < length ? member : 0;
+    bool ok = true;
+    int rc = SQLITE_DONE;
+    while (ok && (rc = sqlite3_step(statement)) == SQLITE_ROW) ok = read_origin(out, statement);
     status = store_finish(store, statement, rc, err);
     if (status == LEDE_OK && !ok) return error_no_memory(err);
     return status == LEDE_OK && !out->article.key && !removed ? damaged(store, out->id, err) : status;
@@ -119,7 +149,7 @@ lede_status store_article(struct store_article *out, struct store *store, int64_
     if (rc == SQLITE_ROW) status = read_row(out, store, statement, err);
     lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
     if (status == LEDE_OK) status = finished;
-    return status == LEDE_OK ? read_key(out, store, false, err) : status;
+    return status == LEDE_OK ? read_origins(out, store, false, err) : status;
 }
 
 lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
@@ -134,7 +164,7 @@ lede_status store_each_article(struct store *store, int64_t from, bool removed, 
     while (status == LEDE_OK && going && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
         struct store_article article = {0};
         status = read_row(&article, store, statement, err);
-        if (status == LEDE_OK) status = read_key(&article, store, removed, err);
+        if (status == LEDE_OK) status = read_origins(&article, store, removed, err);
         if (status == LEDE_OK) going = each(context, &article);
         store_article_release(&article);
     }

@@ -24,11 +24,12 @@ static const struct {
     {"article_date", "CREATE INDEX article_date ON article(date)"},
     {"article_language", "CREATE INDEX article_language ON article(detected)"},
     {"article_source", "CREATE INDEX article_source ON article(source)"},
+    {"article_text", "CREATE INDEX article_text ON article(substr(text_sha256,1,8))"},
     {"frame", "CREATE TABLE frame(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"dictionary", "CREATE TABLE dictionary(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"origin", "CREATE TABLE origin(key TEXT PRIMARY KEY, article INTEGER, member INTEGER, input_sha256 BLOB, "
-               "set_sha256 BLOB, reader INTEGER NOT NULL, stamp TEXT NOT NULL, size INTEGER, modified INTEGER) "
-               "WITHOUT ROWID"},
+               "set_sha256 BLOB, reader INTEGER NOT NULL, stamp TEXT NOT NULL, size INTEGER, modified INTEGER, "
+               "number INTEGER, encoding TEXT) WITHOUT ROWID"},
     {"origin_article", "CREATE INDEX origin_article ON origin(article)"},
     {"removed", "CREATE TABLE removed(article INTEGER PRIMARY KEY, replaced_by INTEGER)"},
     {"term", "CREATE TABLE term(id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, frequency INTEGER NOT NULL)"},
@@ -133,8 +134,14 @@ static lede_status verify_versions(sqlite3 *db, const char *path, bool rebuild, 
     if (status != LEDE_OK) return status;
     if (format > SCHEMA_FORMAT)
         return error_set(err, LEDE_BAD_VERSION,
-                         "'%s' was written by a newer lede (format %lld, this one reads up to %d): update lede", path,
+                         "'%s' was written by a newer lede (format %lld, this one reads %d): update lede", path,
                          (long long)format, SCHEMA_FORMAT);
+    if (format < SCHEMA_FORMAT)
+        return error_set(
+            err, LEDE_BAD_VERSION,
+            "'%s' was written by an older lede (format %lld, this one reads %d): add its articles to a new "
+            "corpus",
+            path, (long long)format, SCHEMA_FORMAT);
     status = read_analyser(&analyser, db, err);
     if (status != LEDE_OK) return status;
     if (analyser == ANALYSER_VERSION || (rebuild && analyser < ANALYSER_VERSION)) return LEDE_OK;

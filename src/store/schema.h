@@ -10,8 +10,8 @@
 /** "Lede" in the file's header: PRAGMA application_id. */
 #define SCHEMA_APPLICATION_ID 0x4c656465
 
-/** Raised when the tables change so that an older lede would misread them. */
-#define SCHEMA_FORMAT 1
+/** Raised when the tables change; files of another format are refused. */
+#define SCHEMA_FORMAT 2
 
 /** Whether the index in DB is that of an older analyser. */
 lede_status schema_is_stale(bool *out, sqlite3 *db, lede_error *err);

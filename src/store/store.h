@@ -54,6 +54,8 @@ lede_status store_info(lede_info *out, struct store *store, lede_error *err);
 /** An article without its text. Zero-initialise, store_article_release() to end. */
 struct store_article {
     struct article article; /* key and fields, the language that was detected where it says none; no text */
+    ARRAY_STRUCT(, lede_origin)
+    others; /* its other origins, in the order in which they came; their strings are owned */
     bool says_language;
     int64_t id;
     size_t text_length;
@@ -235,7 +237,12 @@ lede_status store_put_names(struct store *store, struct view text, lede_error *e
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
 /** What store_put() did. */
-enum store_outcome { STORE_ADDED, STORE_UPDATED, STORE_UNCHANGED };
+enum store_outcome {
+    STORE_ADDED,
+    STORE_UPDATED,
+    STORE_UNCHANGED,
+    STORE_COPIED /* its text and fields are those of another article, which has one key more */
+};
 
 /** Tokens of a passage or a title in the stream of its article. */
 struct store_part {
@@ -290,7 +297,10 @@ lede_status store_commit(struct store *store, lede_error *err);
 /** Undoes everything since store_begin_write(). */
 void store_rollback(struct store *store);
 
-/** Writes ENTRY under its key, in place of an article that stood there; an equal input is left alone. */
+/**
+ * Writes ENTRY under its key, in place of an article that stood there; an equal input is left alone. Where its text and
+ * fields are those of an article that is there, the key leads to that one.
+ */
 lede_status store_put(enum store_outcome *out, struct store *store, const struct store_entry *entry, lede_error *err);
 
 /** Records that all articles in the container KEY are there, as of STAMP; an empty STAMP forgets it. */
@@ -303,11 +313,24 @@ lede_status store_put_container(struct store *store, const char *key, const char
 lede_status store_is_known(bool *out, uint64_t *articles, struct store *store, const char *key, const char *stamp,
                            lede_error *err);
 
-/** Appends the articles that came from the container KEY. */
-lede_status store_container(struct store_ids *out, struct store *store, const char *key, lede_error *err);
+/** Keys of origins, owned. Zero-initialise, store_keys_release() to end. */
+ARRAY_STRUCT(store_keys, char *);
+
+/** Frees what KEYS owns. */
+void store_keys_release(struct store_keys *keys);
+
+/** Appends KEY if it leads to an article, else the keys of the articles that came from the container KEY, if any. */
+lede_status store_find_keys(struct store_keys *out, struct store *store, const char *key, lede_error *err);
 
 /** Removes article ID with all its keys. LEDE_NO_MATCH when there is none. */
 lede_status store_remove(struct store *store, int64_t id, lede_error *err);
+
+/**
+ * Removes KEYS, which lead to articles, and the articles to which no other key leads: *GONE counts those, *STAYING the
+ * others.
+ */
+lede_status store_remove_keys(uint64_t *gone, uint64_t *staying, struct store *store, const struct store_keys *keys,
+                              lede_error *err);
 
 /** Merges a part of the index, outside of a transaction, so that searches stay fast. */
 lede_status store_tidy(struct store *store, lede_error *err);

@@ -10,8 +10,6 @@
 #include "store/internal.h"
 
 #include "base/error.h"
-#include "base/mem.h"
-#include "read/read.h"
 
 /* ---- Transactions --------------------------------------------------------------------------------------------- */
 
@@ -181,80 +179,7 @@ static lede_status put_title(struct store *store, int64_t id, const struct store
     return put_tokens(store, SQL_PUT_TITLE, id, replay, err);
 }
 
-/* Binds what origin rows have of ENTRY besides its article and its digests. */
-static void bind_origin(sqlite3_stmt *statement, const struct store_entry *entry) {
-    sqlite3_bind_text(statement, 1, entry->article.key, -1, SQLITE_STATIC);
-    sqlite3_bind_int(statement, 5, READER_VERSION);
-    sqlite3_bind_text(statement, 6, entry->stamp, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 7, (int64_t)entry->size);
-    sqlite3_bind_int64(statement, 8, entry->modified);
-}
-
-static lede_status put_origin(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
-    sqlite3_stmt *put;
-    lede_status status = store_prepare(&put, store, SQL_PUT_ORIGIN, err);
-    if (status != LEDE_OK) return status;
-    const struct article *article = &entry->article;
-    bind_origin(put, entry);
-    sqlite3_bind_int64(put, 2, id);
-    if (article->member) sqlite3_bind_int64(put, 3, (int64_t)article->member);
-    sqlite3_bind_blob(put, 4, article->input_sha256, DIGEST_SIZE, SQLITE_STATIC);
-    if (article->has_set) sqlite3_bind_blob(put, 9, article->set_sha256, DIGEST_SIZE, SQLITE_STATIC);
-    return store_run(store, put, err);
-}
-
-/* For an input that is the same under another stamp: what was set by the user before stays known. */
-static lede_status renew_origin(struct store *store, const struct store_entry *entry, lede_error *err) {
-    sqlite3_stmt *renew;
-    lede_status status = store_prepare(&renew, store, SQL_RENEW_ORIGIN, err);
-    if (status != LEDE_OK) return status;
-    bind_origin(renew, entry);
-    return store_run(store, renew, err);
-}
-
-/* ---- Origins -------------------------------------------------------------------------------------------------- */
-
-/* What table origin says of a key. */
-struct origin {
-    int64_t article; /* 0: nothing, or a container */
-    bool same_input, same_stamp;
-};
-
-static bool is_digest(sqlite3_stmt *row, int column, const unsigned char digest[DIGEST_SIZE]) {
-    const void *stored = sqlite3_column_blob(row, column);
-    return stored && sqlite3_column_bytes(row, column) == DIGEST_SIZE && memcmp(stored, digest, DIGEST_SIZE) == 0;
-}
-
-/*
- * Whether KNOWN, the stamp of an origin, says that the input is the one that STAMP is of. Fields that the user set once
- * hold until others are set: only a stamp with fields in it must be the same to its end.
- */
-static bool is_same_stamp(const char *known, const char *stamp) {
-    size_t length = strlen(stamp);
-    return length > 0 && known && strncmp(known, stamp, length) == 0 &&
-           (known[length] == '\0' || strncmp(known + length, " set ", 5) == 0);
-}
-
-/* ARTICLE is NULL where only the stamp is to be compared. */
-static lede_status find_origin(struct origin *out, struct store *store, const char *key, const char *stamp,
-                               const struct article *article, lede_error *err) {
-    sqlite3_stmt *row;
-    *out = (struct origin){0};
-    lede_status status = store_prepare(&row, store, SQL_ORIGIN, err);
-    if (status != LEDE_OK) return status;
-    sqlite3_bind_text(row, 1, key, -1, SQLITE_STATIC);
-    int rc = sqlite3_step(row);
-    if (rc == SQLITE_ROW) {
-        out->article = sqlite3_column_int64(row, 0);
-        out->same_input = article && is_digest(row, 1, article->input_sha256) &&
-                          sqlite3_column_int(row, 2) == READER_VERSION &&
-                          (!article->has_set || is_digest(row, 4, article->set_sha256));
-        out->same_stamp = is_same_stamp((const char *)sqlite3_column_text(row, 3), stamp);
-    }
-    return store_finish(store, row, rc, err);
-}
-
-static lede_status put_removed(struct store *store, int64_t id, int64_t heir, lede_error *err) {
+lede_status store_put_removed(struct store *store, int64_t id, int64_t heir, lede_error *err) {
     struct store_article old = {0};
     lede_status status = store_article(&old, store, id, err);
     store->totals.removed_articles++;
@@ -293,93 +218,8 @@ lede_status store_index_entry(struct store *store, int64_t id, const struct stor
     return LEDE_OK;
 }
 
-static lede_status put_new(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
+lede_status store_put_article(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
     lede_status status = put_article_row(id, store, entry, err);
     if (status == LEDE_OK) status = put_frames(store, *id, entry, err);
     return status == LEDE_OK ? store_index_entry(store, *id, entry, err) : status;
-}
-
-lede_status store_put(enum store_outcome *out, struct store *store, const struct store_entry *entry, lede_error *err) {
-    struct origin origin;
-    *out = STORE_UNCHANGED;
-    lede_status status = find_origin(&origin, store, entry->article.key, entry->stamp, &entry->article, err);
-    if (status != LEDE_OK) return status;
-    int64_t id = origin.article;
-    if (origin.article && origin.same_input) return origin.same_stamp ? LEDE_OK : renew_origin(store, entry, err);
-    *out = origin.article ? STORE_UPDATED : STORE_ADDED;
-    status = put_new(&id, store, entry, err);
-    if (status == LEDE_OK && origin.article) status = put_removed(store, origin.article, id, err);
-    return status == LEDE_OK ? put_origin(store, id, entry, err) : status;
-}
-
-static lede_status drop_origin(struct store *store, const char *key, lede_error *err) {
-    sqlite3_stmt *drop;
-    lede_status status = store_prepare(&drop, store, SQL_DROP_ORIGIN, err);
-    if (status != LEDE_OK) return status;
-    sqlite3_bind_text(drop, 1, key, -1, SQLITE_STATIC);
-    return store_run(store, drop, err);
-}
-
-lede_status store_put_container(struct store *store, const char *key, const char *stamp, lede_error *err) {
-    if (!stamp[0]) return drop_origin(store, key, err);
-    sqlite3_stmt *put;
-    lede_status status = store_prepare(&put, store, SQL_PUT_ORIGIN, err);
-    if (status != LEDE_OK) return status;
-    sqlite3_bind_text(put, 1, key, -1, SQLITE_STATIC);
-    sqlite3_bind_int(put, 5, READER_VERSION);
-    sqlite3_bind_text(put, 6, stamp, -1, SQLITE_STATIC);
-    return store_run(store, put, err);
-}
-
-static lede_status count_container(uint64_t *out, struct store *store, const char *key, lede_error *err) {
-    sqlite3_stmt *count;
-    lede_status status = store_prepare(&count, store, SQL_CONTAINER_COUNT, err);
-    if (status != LEDE_OK) return status;
-    sqlite3_bind_text(count, 1, key, -1, SQLITE_STATIC);
-    int rc = sqlite3_step(count);
-    if (rc == SQLITE_ROW) *out = (uint64_t)sqlite3_column_int64(count, 0);
-    return store_finish(store, count, rc, err);
-}
-
-lede_status store_is_known(bool *out, uint64_t *articles, struct store *store, const char *key, const char *stamp,
-                           lede_error *err) {
-    struct origin origin;
-    *out = false;
-    *articles = 1;
-    lede_status status = find_origin(&origin, store, key, stamp, NULL, err);
-    if (status != LEDE_OK || !origin.same_stamp) return status;
-    *out = true;
-    return origin.article ? LEDE_OK : count_container(articles, store, key, err);
-}
-
-/* Forgets that the container of ARTICLE is complete, so that adding it again brings the article back. */
-static lede_status forget_container(struct store *store, const struct article *article, lede_error *err) {
-    if (article->member == 0) return LEDE_OK;
-    char *container = mem_copy(article->key, article->member - 1);
-    if (!container) return error_no_memory(err);
-    lede_status status = drop_origin(store, container, err);
-    mem_free(container);
-    return status;
-}
-
-lede_status store_container(struct store_ids *out, struct store *store, const char *key, lede_error *err) {
-    sqlite3_stmt *rows;
-    lede_status status = store_prepare(&rows, store, SQL_CONTAINER, err);
-    if (status != LEDE_OK) return status;
-    sqlite3_bind_text(rows, 1, key, -1, SQLITE_STATIC);
-    return store_collect(out, store, rows, err);
-}
-
-lede_status store_remove(struct store *store, int64_t id, lede_error *err) {
-    struct store_article article = {0};
-    lede_status status = store_article(&article, store, id, err);
-    if (status == LEDE_OK) status = put_removed(store, id, 0, err);
-    if (status == LEDE_OK && article.article.key) status = forget_container(store, &article.article, err);
-    store_article_release(&article);
-    if (status != LEDE_OK) return status;
-    sqlite3_stmt *drop;
-    status = store_prepare(&drop, store, SQL_DROP_ORIGINS, err);
-    if (status != LEDE_OK) return status;
-    sqlite3_bind_int64(drop, 1, id);
-    return store_run(store, drop, err);
 }

@@ -117,7 +117,7 @@ $ lede show 1 --text | cmp - one.txt
 $ lede show 1.1 --text | wc -c
 24
 $ lede show 1.1 --json
-{"version":1,"address":"1.1","article":{"id":1,"key":"$HOME/one.txt","title":"The visit","date":"2025-09-03","language":"en","source":"TASS","author":null,"url":null,"rights":null},"start":0,"end":24,"text":"Putin met Kim in Moscow.","passages":[{"ordinal":1,"start":0,"end":24,"line":1}]}
+{"version":1,"address":"1.1","article":{"id":1,"key":"$HOME/one.txt","title":"The visit","date":"2025-09-03","language":"en","source":"TASS","author":null,"url":null,"rights":null,"encoding":"UTF-8"},"start":0,"end":24,"text":"Putin met Kim in Moscow.","passages":[{"ordinal":1,"start":0,"end":24,"line":1}]}
 
 # Lines that fit into the window stay; a paragraph with one that does not is wrapped anew.
 $ printf 'A line that fits,\n  as this one does.\n\nA line that is too wide for a window of forty columns about-\nface to the next line.\n' >wide.txt

@@ -1,5 +1,5 @@
 # Which files of a folder are read.
-$ mkdir -p in/drafts in/news; for f in in/a.txt in/b.md in/drafts/c.txt in/news/d.txt in/news/e.html; do printf 'Some text on rivers.\n' >$f; done
+$ mkdir -p in/drafts in/news; for f in in/a.txt in/b.md in/drafts/c.txt in/news/d.txt in/news/e.html; do printf 'Some text on rivers, %s.\n' ${f##*/} >$f; done
 $ lede extract in --include '*.txt' --json | grep -o 'in/[a-z/.]*'
 in/a.txt
 in/drafts/c.txt

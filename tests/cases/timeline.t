@@ -1,5 +1,5 @@
 $ export TERM=xterm
-$ article() { printf '{"id":"%s","date":"%s","source":"%s","text":"%s report."}\n' "$1" "$2" "$3" "$4"; }
+$ article() { printf '{"id":"%s","date":"%s","source":"%s","text":"%s report %s."}\n' "$1" "$2" "$3" "$4" "$1"; }
 $ for i in 1 2 3 4; do article a$i 2024-0$i-05 Wire Walrus; article b$i 2024-0$i-06 Wire Narwhal; done >months.jsonl
 $ article c1 2024-09-30 Post Walrus >>months.jsonl; article c2 2024-09-30 Post Walrus >>months.jsonl
 $ article d1 2024-06-01 Post Narwhal >>months.jsonl

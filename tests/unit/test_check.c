@@ -84,6 +84,9 @@ static void each_kind_of_damage_is_found(void **state) {
         {"UPDATE block SET data=x'010000000100010000000100'", "passage 1 of article 1 is not the one indexed"},
         {"DELETE FROM origin WHERE article=1", "an article has no key"},
         {"UPDATE origin SET article=7 WHERE article=1", "a key leads to no article"},
+        {"INSERT INTO article SELECT 7, title, date, language, author, source, url, rights, text_sha256, text_length, "
+         "first_passage, passages, detected FROM article WHERE id=1",
+         "two articles have the same text and fields"},
         {"INSERT INTO removed VALUES(1,9)", "an article that replaced another is not there"},
         {"INSERT INTO removed VALUES(1,NULL)", "a key leads to a removed article"},
         {"INSERT INTO removed VALUES(9,NULL)", "an article that is listed as removed was never there"},
@@ -111,7 +114,8 @@ static void what_lede_did_not_make_is_not_opened(void **state) {
         {"CREATE TRIGGER t AFTER INSERT ON removed BEGIN DELETE FROM article; END", LEDE_CORRUPT},
         {"CREATE VIEW v AS SELECT 1", LEDE_CORRUPT},
         {"DROP TABLE class", LEDE_CORRUPT},
-        {"PRAGMA user_version=2", LEDE_BAD_VERSION},
+        {"PRAGMA user_version=99", LEDE_BAD_VERSION},
+        {"PRAGMA user_version=1", LEDE_BAD_VERSION},
         {"UPDATE setting SET value=99 WHERE name='analyser'", LEDE_BAD_VERSION},
         {"PRAGMA application_id=7", LEDE_NOT_CORPUS},
     };
