@@ -215,6 +215,7 @@ typedef struct lede_span {
 typedef struct lede_passage {
     size_t start, end; /* bytes in the stored text */
     size_t line;       /* line on which the passage starts, from 1 */
+    size_t page;       /* page of paper on which it starts, from 1, blank ones counted; 0: the article has none */
 } lede_passage;
 
 /** An article with its stored text and passages. */

@@ -151,10 +151,8 @@ static void print_text(const struct output *out, const char *text, size_t length
 static void print_passage(const struct output *out, const struct part *part, size_t ordinal) {
     const lede_passage *passage = &part->document->passages[ordinal - 1];
     fputc('\n', out->file);
-    output_style(out, STYLE_ADDRESS);
-    fprintf(out->file, "%" PRId64 ".%zu", part->document->article.id, ordinal);
-    output_plain(out);
-    fprintf(out->file, "  line %zu\n", passage->line);
+    output_address(out, part->document->article.id, ordinal, passage);
+    fputc('\n', out->file);
     print_text(out, part->document->text + passage->start, passage->end - passage->start);
 }
 
@@ -183,9 +181,7 @@ static json_t *json_passages(const struct part *part) {
         const lede_passage *passage = &part->document->passages[ordinal - 1];
         json_t *object = json_object();
         json_put(object, "ordinal", json_count(ordinal));
-        json_put(object, "start", json_count(passage->start));
-        json_put(object, "end", json_count(passage->end));
-        json_put(object, "line", json_count(passage->line));
+        json_put_place(object, passage);
         json_push(array, object);
     }
     return array;

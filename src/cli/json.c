@@ -90,6 +90,13 @@ json_t *json_article(const lede_article *article) {
     return object;
 }
 
+void json_put_place(json_t *object, const lede_passage *passage) {
+    json_put(object, "start", json_count(passage->start));
+    json_put(object, "end", json_count(passage->end));
+    json_put(object, "line", json_count(passage->line));
+    if (passage->page) json_put(object, "page", json_count(passage->page));
+}
+
 json_t *json_spans(const lede_span *spans, size_t count) {
     json_t *array = json_array();
     for (size_t i = 0; i < count; i++) {

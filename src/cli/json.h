@@ -31,6 +31,9 @@ json_t *json_address(int64_t article, uint64_t ordinal);
 /** What tells an article apart: id, key, title, date, language, source. */
 json_t *json_article(const lede_article *article);
 
+/** Puts where PASSAGE stands in the stored text: start, end, line, and page where the article has pages. */
+void json_put_place(json_t *object, const lede_passage *passage);
+
 /** SPANS as pairs. */
 json_t *json_spans(const lede_span *spans, size_t count);
 

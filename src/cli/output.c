@@ -9,6 +9,7 @@
 #include "safe.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -116,4 +117,14 @@ void output_styled(const struct output *out, enum style style, const char *text)
     output_style(out, style);
     safe_puts(out->file, text);
     output_plain(out);
+}
+
+/* On paper the page comes first: it is what is cited. */
+void output_address(const struct output *out, int64_t article, uint64_t ordinal, const lede_passage *passage) {
+    output_style(out, STYLE_ADDRESS);
+    fprintf(out->file, "%" PRId64 ".%" PRIu64, article, ordinal);
+    output_plain(out);
+    fputs("  ", out->file);
+    if (passage->page) fprintf(out->file, "page %zu, ", passage->page);
+    fprintf(out->file, "line %zu", passage->line);
 }

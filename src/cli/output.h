@@ -38,6 +38,9 @@ void output_style(const struct output *out, enum style style);
 /** Back to ordinary text. */
 void output_plain(const struct output *out);
 
+/** Prints the address of passage ORDINAL of ARTICLE and where PASSAGE starts: "12.3  page 2, line 17". */
+void output_address(const struct output *out, int64_t article, uint64_t ordinal, const lede_passage *passage);
+
 /** Prints TEXT in STYLE, without control characters. */
 void output_styled(const struct output *out, enum style style, const char *text);
 

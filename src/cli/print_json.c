@@ -14,9 +14,7 @@ static json_t *json_score(double score) {
 static json_t *json_passage(const lede_hit *hit) {
     json_t *object = json_object();
     json_put(object, "ordinal", json_count(hit->ordinal));
-    json_put(object, "start", json_count(hit->passage.start));
-    json_put(object, "end", json_count(hit->passage.end));
-    json_put(object, "line", json_count(hit->passage.line));
+    json_put_place(object, &hit->passage);
     return object;
 }
 

@@ -47,10 +47,8 @@ static void print_heading(const struct output *out, const lede_hit *hit) {
 /* Address and line, then the snippet with the words that matched. */
 static void print_passage(const struct output *out, const lede_hit *hit) {
     fprintf(out->file, "\n%*s", INDENT, "");
-    output_style(out, STYLE_ADDRESS);
-    fprintf(out->file, "%" PRId64 ".%" PRIu64, hit->article->id, hit->ordinal);
-    output_plain(out);
-    fprintf(out->file, "  line %zu%s\n", hit->passage.line, hit->title_only ? ", found by the title" : "");
+    output_address(out, hit->article->id, hit->ordinal, &hit->passage);
+    fprintf(out->file, "%s\n", hit->title_only ? ", found by the title" : "");
     if (!hit->snippet) return;
     struct marked_text snippet = {
         .text = hit->snippet,

@@ -13,6 +13,7 @@ void article_release(struct article *article) {
     for (int i = 0; i < FIELD_COUNT; i++) mem_free(article->fields[i]);
     mem_free(article->encoding);
     buffer_release(&article->text);
+    array_release(&article->pages);
     *article = (struct article){0};
 }
 

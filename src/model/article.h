@@ -3,6 +3,7 @@
 #ifndef MODEL_ARTICLE_H
 #define MODEL_ARTICLE_H
 
+#include "base/array.h"
 #include "base/buffer.h"
 #include "base/digest.h"
 
@@ -27,6 +28,8 @@ struct article {
     unsigned char input_sha256[DIGEST_SIZE]; /* of what the article was made from, metadata beside it included */
     unsigned char set_sha256[DIGEST_SIZE];   /* of the fields that the user set, where HAS_SET */
     bool has_set;
+    ARRAY_STRUCT(, size_t)
+    pages;          /* byte of TEXT at which each page of paper starts, ascending; none: it has no pages */
     char *encoding; /* that its bytes were taken to be in, as "windows-1251"; NULL: UTF-8. Owned */
 };
 

@@ -56,8 +56,9 @@ static size_t line_at(struct splitter *splitter, size_t at) {
 static bool emit(struct splitter *splitter, size_t from, size_t to, size_t words) {
     size_t start = splitter->pending.items[from].start;
     splitter->passage_words = words;
-    return array_push(splitter->out,
-                      (lede_passage){start, splitter->pending.items[to - 1].end, line_at(splitter, start)});
+    lede_passage passage = {.start = start, .end = splitter->pending.items[to - 1].end};
+    passage.line = line_at(splitter, start);
+    return array_push(splitter->out, passage);
 }
 
 /* The end of the passage that begins at pending piece FROM when REST words are left from there; *WORDS is its size.

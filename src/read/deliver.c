@@ -75,11 +75,19 @@ static bool add_fields(struct article *article, const struct input *input, const
     return reading_override(reading, article);
 }
 
+/* Drops the pages of ARTICLE when its text is not the one that they were said of. */
+static void check_pages(struct article *article, struct view text) {
+    size_t count = article->pages.length;
+    if (count > 0 && (article->text.length != text.length || article->pages.items[count - 1] > text.length))
+        array_release(&article->pages);
+}
+
 lede_status deliver(struct draft *draft, const struct input *input, struct reading *reading, lede_error *err) {
     struct article *article = &draft->article;
     struct place place = {draft->subject ? draft->subject : input->subject, draft->line};
     clean_text(&article->text, draft->text, &draft->repairs);
     if (article->text.failed) return error_no_memory(err);
+    check_pages(article, draft->text);
     const char *refusal = refusal_of(draft);
     if (refusal) {
         reading_report(reading, LEDE_FAILURE, place, "%s", refusal);

@@ -49,6 +49,18 @@ static bool set_fields(struct foreign *foreign, struct article *article, const j
     return !encoding.length || article_set_encoding(article, encoding);
 }
 
+/* Sets the starts of pages that OBJECT has on ARTICLE, of which the worker said that they ascend; false when memory
+   runs out. */
+static bool set_pages(struct article *article, const json_t *object) {
+    const json_t *pages = json_object_get(object, "pages");
+    for (size_t i = 0; i < json_array_size(pages); i++) {
+        json_int_t start = json_integer_value(json_array_get(pages, i));
+        size_t before = i > 0 ? article->pages.items[i - 1] : 0;
+        if (!array_push(&article->pages, start > 0 && (size_t)start > before ? (size_t)start : before)) return false;
+    }
+    return true;
+}
+
 /* Where things of a kind are counted: in the folder, in an archive, or NULL for a file that was named itself. */
 static struct tally *tally_for(struct foreign *foreign, const json_t *object) {
     if (foreign->reading->tally) return foreign->reading->tally;
@@ -84,7 +96,7 @@ static lede_status read_article(struct foreign *foreign, const json_t *object, s
         input_settle(foreign->input, foreign->reading);
     }
     bool ok = (key.length == 0 || table_put(&foreign->keys, key)) && set_fields(foreign, &draft.article, object) &&
-              tell_assumed(foreign, object);
+              set_pages(&draft.article, object) && tell_assumed(foreign, object);
     lede_status status = ok ? deliver(&draft, foreign->input, foreign->reading, err) : error_no_memory(err);
     draft_release(&draft);
     return status;

@@ -322,7 +322,7 @@ static const struct {
      "id NOT IN (SELECT article FROM origin WHERE article IS NOT NULL)",
      "an article has no key"},
     {"SELECT count(*) FROM (SELECT 1 FROM article WHERE id NOT IN (SELECT article FROM removed) "
-     "GROUP BY text_sha256, title, date, language, author, source, url, rights HAVING count(*)>1)",
+     "GROUP BY text_sha256, title, date, language, author, source, url, rights, pages HAVING count(*)>1)",
      "two articles have the same text and fields"},
     {"SELECT count(*) FROM frame WHERE id>>20 NOT IN (SELECT id FROM article)", "a text belongs to no article"},
 };

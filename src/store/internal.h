@@ -197,6 +197,10 @@ lede_status store_index_entry(struct store *store, int64_t id, const struct stor
 /** Writes PASSAGES as they are stored: for each the gap before it, its length and its lines' distance as varints. */
 void store_pack_passages(struct buffer *out, const struct passages *passages);
 
+/** Writes the starts of the pages of ARTICLE as they are stored: the distance of each from the one before as a varint.
+ */
+void store_pack_pages(struct buffer *out, const struct article *article);
+
 /** Reads what store_pack_passages() wrote. Returns false when memory runs out or DATA is no such thing. */
 bool store_unpack_passages(struct passages *out, struct view data);
 

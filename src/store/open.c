@@ -17,11 +17,11 @@
 
 static const char *const statement_sql[SQL_COUNT] = {
     [SQL_ARTICLE] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
-                    "first_passage, passages, language IS NOT NULL FROM article WHERE id=?1",
+                    "first_passage, passages, language IS NOT NULL, pages FROM article WHERE id=?1",
     [SQL_ARTICLE_ORIGINS] = "SELECT key, member, encoding FROM origin WHERE article=?1 ORDER BY number",
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
     [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
-                     "first_passage, passages, language IS NOT NULL FROM article "
+                     "first_passage, passages, language IS NOT NULL, pages FROM article "
                      "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_DATES] = "SELECT id, date FROM article ORDER BY date",
@@ -30,9 +30,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_FRAME_NEXT] = "SELECT id, data FROM frame WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_DICTIONARY] = "SELECT data FROM dictionary WHERE id=?1",
     [SQL_KEY] = "SELECT article, member FROM origin WHERE key=?1",
-    [SQL_EQUAL] = "SELECT id FROM article WHERE substr(text_sha256,1,8)=substr(?1,1,8) AND text_sha256=?1 AND "
-                  "title IS ?2 AND date IS ?3 AND language IS ?4 AND author IS ?5 AND source IS ?6 AND url IS ?7 AND "
-                  "rights IS ?8 AND NOT EXISTS (SELECT 1 FROM removed WHERE article=id) ORDER BY id LIMIT 1",
+    [SQL_EQUAL] =
+        "SELECT id FROM article WHERE substr(text_sha256,1,8)=substr(?1,1,8) AND text_sha256=?1 AND "
+        "title IS ?2 AND date IS ?3 AND language IS ?4 AND author IS ?5 AND source IS ?6 AND url IS ?7 AND "
+        "rights IS ?8 AND pages IS ?9 AND NOT EXISTS (SELECT 1 FROM removed WHERE article=id) ORDER BY id LIMIT 1",
     [SQL_ORIGIN_COUNT] = "SELECT count(*) FROM origin WHERE article=?1",
     [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp, set_sha256 FROM origin WHERE key=?1",
     /* '!' or '#' begins the part of a key that says which article of a file it is; '$' is the byte behind the latter.
@@ -59,8 +60,8 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_WALK_BODIES] = "SELECT lede_row(body) FROM body WHERE body MATCH ?1 AND rowid>?2",
     [SQL_WALK_TITLES] = "SELECT lede_row(title) FROM title WHERE title MATCH ?1 AND rowid>?2",
     [SQL_PUT_ARTICLE] = "INSERT INTO article(title, date, language, author, source, url, rights, text_sha256, "
-                        "text_length, first_passage, passages, detected) "
-                        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,coalesce(?3,?12))",
+                        "text_length, first_passage, passages, detected, pages) "
+                        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,coalesce(?3,?12),?13)",
     [SQL_PUT_FRAME] = "INSERT INTO frame VALUES(?1,?2)",
     [SQL_RENEW_FRAME] = "UPDATE frame SET data=?2 WHERE id=?1",
     [SQL_PUT_DICTIONARY] = "INSERT OR REPLACE INTO dictionary VALUES(?1,?2)",

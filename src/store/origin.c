@@ -103,7 +103,7 @@ static lede_status take_number(int64_t *out, struct store *store, sqlite3_stmt *
     return store_finish(store, statement, rc, err);
 }
 
-/* The article that has the text and the fields of ENTRY in *ID; 0: none. */
+/* The article that has the text, the fields and the pages of ENTRY in *ID; 0: none. */
 static lede_status find_equal(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
     sqlite3_stmt *find;
     *id = 0;
@@ -111,7 +111,12 @@ static lede_status find_equal(int64_t *id, struct store *store, const struct sto
     if (status != LEDE_OK) return status;
     sqlite3_bind_blob(find, 1, entry->text_sha256, DIGEST_SIZE, SQLITE_STATIC);
     for (int i = 0; i < FIELD_COUNT; i++) sqlite3_bind_text(find, 2 + i, entry->article.fields[i], -1, SQLITE_STATIC);
-    return take_number(id, store, find, err);
+    struct buffer pages = {0};
+    store_pack_pages(&pages, &entry->article);
+    sqlite3_bind_blob64(find, 9, pages.data, pages.length, SQLITE_STATIC);
+    status = pages.failed ? error_no_memory(err) : take_number(id, store, find, err);
+    buffer_release(&pages);
+    return status;
 }
 
 static lede_status count_origins(int64_t *out, struct store *store, int64_t id, lede_error *err) {

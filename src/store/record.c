@@ -45,6 +45,27 @@ bool store_unpack_passages(struct passages *out, struct view data) {
     return true;
 }
 
+void store_pack_pages(struct buffer *out, const struct article *article) {
+    for (size_t i = 0; i < article->pages.length; i++)
+        varint_append(out, (uint32_t)(article->pages.items[i] - (i > 0 ? article->pages.items[i - 1] : 0)));
+}
+
+/* Tells PASSAGES, of a text of LENGTH bytes, on which page they start. Returns false when DATA, as store_pack_pages()
+   writes it, is damaged. */
+static bool find_pages(struct passages *passages, struct view data, size_t length) {
+    size_t start = 0, page = 0, next = 0;
+    while (data.length > 0) {
+        uint32_t distance;
+        if (!varint_take(&distance, &data)) return false;
+        start += distance;
+        for (; next < passages->length && passages->items[next].start < start; next++)
+            passages->items[next].page = page;
+        page++;
+    }
+    for (; next < passages->length; next++) passages->items[next].page = page;
+    return start <= length;
+}
+
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
 
 static bool copy_column(char **out, sqlite3_stmt *row, int column) {
@@ -63,7 +84,7 @@ static lede_status damaged(struct store *store, int64_t id, lede_error *err) {
 
 /* Fills *OUT from ROW, whose columns are those of SQL_ARTICLE. */
 static lede_status read_row(struct store_article *out, struct store *store, sqlite3_stmt *row, lede_error *err) {
-    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, SAYS_LANGUAGE };
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, SAYS_LANGUAGE, PAGES };
     out->id = sqlite3_column_int64(row, 0);
     for (int i = 0; i < FIELD_COUNT; i++)
         if (!copy_column(&out->article.fields[i], row, 1 + i)) return error_no_memory(err);
@@ -76,8 +97,10 @@ static lede_status read_row(struct store_article *out, struct store *store, sqli
     const char *passages = sqlite3_column_blob(row, PASSAGES);
     struct view packed = view_of(passages ? passages : "", (size_t)sqlite3_column_bytes(row, PASSAGES));
     if (!store_unpack_passages(&out->passages, packed)) return damaged(store, out->id, err);
-    if (out->passages.length > 0 && out->passages.items[out->passages.length - 1].end > out->text_length)
-        return damaged(store, out->id, err);
+    const char *pages = sqlite3_column_blob(row, PAGES);
+    struct view starts = view_of(pages ? pages : "", (size_t)sqlite3_column_bytes(row, PAGES));
+    bool inside = out->passages.length == 0 || out->passages.items[out->passages.length - 1].end <= out->text_length;
+    if (!inside || !find_pages(&out->passages, starts, out->text_length)) return damaged(store, out->id, err);
     return LEDE_OK;
 }
 

@@ -20,7 +20,8 @@ static const struct {
                "removed_passages INTEGER NOT NULL, text_bytes INTEGER NOT NULL)"},
     {"article", "CREATE TABLE article(id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT, date TEXT, language TEXT, "
                 "author TEXT, source TEXT, url TEXT, rights TEXT, text_sha256 BLOB NOT NULL, "
-                "text_length INTEGER NOT NULL, first_passage INTEGER NOT NULL, passages BLOB NOT NULL, detected TEXT)"},
+                "text_length INTEGER NOT NULL, first_passage INTEGER NOT NULL, passages BLOB NOT NULL, detected TEXT, "
+                "pages BLOB)"},
     {"article_date", "CREATE INDEX article_date ON article(date)"},
     {"article_language", "CREATE INDEX article_language ON article(detected)"},
     {"article_source", "CREATE INDEX article_source ON article(source)"},

@@ -78,22 +78,25 @@ void store_rollback(struct store *store) {
 /* ---- One article ---------------------------------------------------------------------------------------------- */
 
 static lede_status put_article_row(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
-    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, DETECTED };
-    struct buffer passages = {0};
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, DETECTED, PAGES };
+    struct buffer passages = {0}, pages = {0};
     sqlite3_stmt *put;
     *id = 0;
     lede_status status = store_prepare(&put, store, SQL_PUT_ARTICLE, err);
     if (status != LEDE_OK) return status;
     store_pack_passages(&passages, &entry->passages);
+    store_pack_pages(&pages, &entry->article);
     for (int i = 0; i < FIELD_COUNT; i++) sqlite3_bind_text(put, 1 + i, entry->article.fields[i], -1, SQLITE_STATIC);
     sqlite3_bind_blob(put, SHA256, entry->text_sha256, DIGEST_SIZE, SQLITE_STATIC);
     sqlite3_bind_int64(put, TEXT_LENGTH, (int64_t)entry->article.text.length);
     sqlite3_bind_int64(put, FIRST_PASSAGE, store->totals.passages + 1);
     sqlite3_bind_blob64(put, PASSAGES, buffer_str(&passages), passages.length, SQLITE_STATIC);
     sqlite3_bind_text(put, DETECTED, entry->detected, -1, SQLITE_STATIC);
-    status = passages.failed ? error_no_memory(err) : store_run(store, put, err);
+    sqlite3_bind_blob64(put, PAGES, pages.data, pages.length, SQLITE_STATIC);
+    status = passages.failed || pages.failed ? error_no_memory(err) : store_run(store, put, err);
     if (status == LEDE_OK) *id = sqlite3_last_insert_rowid(store->db);
     buffer_release(&passages);
+    buffer_release(&pages);
     return status;
 }
 

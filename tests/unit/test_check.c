@@ -84,8 +84,9 @@ static void each_kind_of_damage_is_found(void **state) {
         {"UPDATE block SET data=x'010000000100010000000100'", "passage 1 of article 1 is not the one indexed"},
         {"DELETE FROM origin WHERE article=1", "an article has no key"},
         {"UPDATE origin SET article=7 WHERE article=1", "a key leads to no article"},
+        {"UPDATE article SET pages=x'80' WHERE id=1", "the list of articles cannot be read"},
         {"INSERT INTO article SELECT 7, title, date, language, author, source, url, rights, text_sha256, text_length, "
-         "first_passage, passages, detected FROM article WHERE id=1",
+         "first_passage, passages, detected, pages FROM article WHERE id=1",
          "two articles have the same text and fields"},
         {"INSERT INTO removed VALUES(1,9)", "an article that replaced another is not there"},
         {"INSERT INTO removed VALUES(1,NULL)", "a key leads to a removed article"},
