@@ -128,6 +128,22 @@ typedef struct lede_progress {
 /** Receives progress, often; returns false to stop: what was read until then is kept, the rest is not read. */
 typedef bool lede_progress_fn(void *context, const lede_progress *progress);
 
+/** What became of an article. */
+typedef enum lede_outcome {
+    LEDE_ADDED,
+    LEDE_UPDATED,
+    LEDE_UNCHANGED,
+    LEDE_COPIED /* its text and fields are those of an article that is there, which has one more origin */
+} lede_outcome;
+
+struct lede_article;
+
+/**
+ * Receives each article when it is on the disk, borrowed for the call; its number and its detected language are not
+ * known. May be called by another thread than the caller's, never by two at once. Must not use the corpus.
+ */
+typedef void lede_stored_fn(void *context, lede_outcome outcome, const struct lede_article *article);
+
 typedef struct lede_add_options {
     const lede_field *fields;
     size_t field_count;
@@ -141,6 +157,9 @@ typedef struct lede_add_options {
     const char *const *include, *const *exclude;
     bool follow_links; /* follow symbolic links in folders */
     lede_progress_fn *progress;
+    const char *folder; /* unless NULL: the paths are files found below this folder, as lede_watch_next() tells them;
+                           those that cannot be used are counted as in a folder, those that are gone passed over */
+    lede_stored_fn *stored;
 } lede_add_options;
 
 typedef struct lede_add_counts {
@@ -180,6 +199,51 @@ LEDE_API lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error
  * from before; a kill leaves the old state or the new one. *DONE: false where the corpus was compact already.
  */
 LEDE_API lede_status lede_compact(bool *done, lede_corpus *corpus, lede_error *err);
+
+typedef struct lede_vanished_options {
+    bool remove; /* the articles, unless they came from another file, too; else they are only found */
+    /* Told of each file that is gone, by its key, with the number of its articles; or NULL. */
+    void (*each)(void *context, const char *key, uint64_t articles);
+    void *context; /* of EACH */
+} lede_vanished_options;
+
+/**
+ * Finds the articles that came from files which are not there any more: from the file with absolute path PATH, or from
+ * those below the folder of that path. *OUT counts them.
+ */
+LEDE_API lede_status lede_vanished(uint64_t *out, lede_corpus *corpus, const char *path,
+                                   const lede_vanished_options *options, lede_error *err);
+
+/* ---- Watching ------------------------------------------------------------------------------------------------- */
+
+/** Folders whose changes are told. It has nothing open of a corpus. */
+typedef struct lede_watch lede_watch;
+
+/** What changed below one of the folders and has come to rest since; borrowed until the next call. */
+typedef struct lede_changes {
+    const char *folder;       /* as the caller named it */
+    const char *key;          /* its absolute path */
+    bool everything;          /* it is to be added as a whole: at the start, or when changes may have been missed */
+    const char *const *paths; /* files to add, with lede_add_options.folder; NULL-terminated */
+    const char *const *gone; /* absolute paths of files and folders where lede_vanished() is to look; NULL-terminated */
+} lede_changes;
+
+/**
+ * Starts to watch FOLDERS (NULL-terminated) with all below them. Of OPTIONS the patterns, links, the report and its
+ * context count; they are borrowed until lede_watch_close(), to be called for *OUT. CORPUS, a path or NULL: a file that
+ * is never told, nor what SQLite keeps beside it.
+ */
+LEDE_API lede_status lede_watch_open(lede_watch **out, const char *const *folders, const char *corpus,
+                                     const lede_add_options *options, lede_error *err);
+
+/**
+ * Waits until there is something to do. The first calls tell each folder as a whole. A folder that vanishes is
+ * reported, and told as a whole when it is back. LEDE_STOPPED as soon as the descriptor STOP can be read.
+ */
+LEDE_API lede_status lede_watch_next(lede_changes *out, lede_watch *watch, int stop, lede_error *err);
+
+/** Ends WATCH. */
+LEDE_API void lede_watch_close(lede_watch *watch);
 
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
 

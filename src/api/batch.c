@@ -22,6 +22,7 @@ static lede_status put_batch(lede_add_counts *counts, struct store *store, const
     for (size_t i = 0; status == LEDE_OK && i < batch->entries.length; i++) {
         enum store_outcome outcome;
         status = store_put(&outcome, store, batch->entries.items[i], err);
+        batch->entries.items[i]->outcome = outcome;
         counts->added += outcome == STORE_ADDED;
         counts->updated += outcome == STORE_UPDATED;
         counts->unchanged += outcome == STORE_UNCHANGED || outcome == STORE_COPIED;

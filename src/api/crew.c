@@ -8,6 +8,7 @@
  * on the number of threads: nor does the corpus, byte for byte.
  */
 #include "api/crew.h"
+#include "api/handle.h"
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -67,6 +68,14 @@ static bool prepare_next(struct crew *crew, struct store_scratch *scratch) {
     return true;
 }
 
+static void tell_stored(const struct crew *crew, const struct batch *batch) {
+    for (size_t i = 0; crew->stored && i < batch->entries.length; i++) {
+        const struct store_entry *entry = batch->entries.items[i];
+        lede_article article = article_view(&entry->article);
+        crew->stored(crew->context, (lede_outcome)entry->outcome, &article);
+    }
+}
+
 static bool write_next(struct crew *crew) {
     struct batch *batch = &crew->batches[crew->oldest];
     if (crew->writing || crew->count == 0 || !batch->closed || batch->prepared < batch->entries.length) return false;
@@ -75,6 +84,7 @@ static bool write_next(struct crew *crew) {
     lede_error error;
     lede_add_counts counts = crew->counts;
     lede_status status = batch_write(&counts, crew->store, batch, &error);
+    if (status == LEDE_OK) tell_stored(crew, batch);
     pthread_mutex_lock(&crew->lock);
     struct batch written = *batch;
     *batch = (struct batch){0};

@@ -15,6 +15,8 @@ enum {
 /** Initialise with crew_init(), end with crew_finish(). Members are private to crew.c. */
 struct crew {
     struct store *store;
+    lede_stored_fn *stored;       /* told of each article that is on the disk; NULL: nobody is */
+    void *context;                /* of STORED */
     size_t jobs;                  /* threads that work, the calling one included */
     struct store_scratch scratch; /* of the calling thread */
     pthread_t members[CREW_MEMBERS];

@@ -101,11 +101,14 @@ lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *cons
         .include = adder.options->include,
         .exclude = adder.options->exclude,
         .follow_links = adder.options->follow_links,
+        .folder = adder.options->folder,
     };
     struct read_events events = {&adder, on_unchanged, on_article, on_container, on_report, on_progress};
     struct read_counts left_out = {0};
     lede_error failure = {.message = ""};
     crew_init(&adder.crew, adder.store, adder.options->jobs);
+    adder.crew.stored = adder.options->stored;
+    adder.crew.context = adder.options->context;
     lede_status status = read_paths(&left_out, paths, &reading, &events, err);
     if (status == LEDE_OK) status = adder.status;
     /* Who stops a call keeps what was read. */

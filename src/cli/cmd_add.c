@@ -4,6 +4,7 @@
 #include "corpus.h"
 #include "message.h"
 #include "progress.h"
+#include "stop.h"
 
 #include <inttypes.h>
 
@@ -32,6 +33,7 @@ lede_status cmd_add(const struct request *request, struct output *out, lede_erro
         .progress = progress_show,
     };
     lede_add_counts counts = {0};
+    stop_listen();
     progress_start(&progress, request->quiet);
     status = lede_add(&counts, corpus, (const char *const *)request->words, &options, err);
     progress_end(&progress);

@@ -29,6 +29,22 @@ const struct command command_table[] = {
         .most = ANY_NUMBER,
     },
     {
+        .name = "watch",
+        .operands = "FOLDER...",
+        .summary = "add what changes in folders, until Ctrl-C",
+        .more = "Adds the folders as 'add' does, then what is new or changed in them or below, as\n"
+                "soon as it was left alone for three seconds, with a line for each change. The\n"
+                "articles of files that are deleted are kept, unless --remove is given. Other\n"
+                "commands work meanwhile; the corpus is open only while something is added.",
+        .examples = "lede watch inbox/\n"
+                    "lede watch inbox/ --include '*.html' --set source=Yonhap\n"
+                    "lede watch --remove drafts/ >> watch.log",
+        .run = cmd_watch,
+        .bit = IN_WATCH,
+        .least = 1,
+        .most = ANY_NUMBER,
+    },
+    {
         .name = "search",
         .operands = "QUERY...",
         .summary = "find passages, best first",

@@ -7,20 +7,21 @@
 
 /** One bit a command, for the options that it accepts. */
 enum command_bit {
-    IN_NONE = 1, /* no command named: lede --version */
-    IN_ADD = 2,
-    IN_SEARCH = 4,
-    IN_SHOW = 8,
-    IN_LIST = 16,
-    IN_REMOVE = 32,
-    IN_STATUS = 64,
-    IN_CHECK = 128,
-    IN_HELP = 256,
-    IN_REINDEX = 512,
-    IN_NAMES = 1024,
-    IN_EXTRACT = 2048,
-    IN_COMPACT = 4096,
-    IN_EVERY = 8191
+    IN_NONE = 1 << 0, /* no command named: lede --version */
+    IN_ADD = 1 << 1,
+    IN_SEARCH = 1 << 2,
+    IN_SHOW = 1 << 3,
+    IN_LIST = 1 << 4,
+    IN_REMOVE = 1 << 5,
+    IN_STATUS = 1 << 6,
+    IN_CHECK = 1 << 7,
+    IN_HELP = 1 << 8,
+    IN_REINDEX = 1 << 9,
+    IN_NAMES = 1 << 10,
+    IN_EXTRACT = 1 << 11,
+    IN_COMPACT = 1 << 12,
+    IN_WATCH = 1 << 13,
+    IN_EVERY = (1 << 30) - 1
 };
 
 struct option;

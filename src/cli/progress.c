@@ -4,9 +4,9 @@
 
 #include "message.h"
 #include "safe.h"
+#include "stop.h"
 
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -18,20 +18,8 @@ static const double pause_seconds = 0.1;
 /* Columns of a window that does not tell how many it has. */
 static const size_t columns_default = 80;
 
-/* Set by Ctrl-C. */
-static volatile sig_atomic_t interrupted;
-
-static void on_interrupt(int number) {
-    (void)number;
-    interrupted = 1;
-}
-
 void progress_start(struct progress *progress, bool quiet) {
-    /* Once: whoever presses it again does not want to wait for the batch. */
-    struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND};
     *progress = (struct progress){.shown = !quiet && isatty(STDERR_FILENO), .quiet = quiet};
-    interrupted = 0;
-    sigaction(SIGINT, &action, NULL);
     clock_gettime(CLOCK_MONOTONIC, &progress->started);
     progress->last = progress->started;
 }
@@ -76,7 +64,7 @@ static void draw(struct progress *progress, const lede_progress *now, double sec
 bool progress_show(void *context, const lede_progress *now) {
     struct progress *progress = context;
     struct timespec time;
-    if (interrupted) return false;
+    if (stop_asked()) return false;
     if (!progress->shown) return true;
     clock_gettime(CLOCK_MONOTONIC, &time);
     if (seconds_between(&progress->last, &time) < pause_seconds) return true;

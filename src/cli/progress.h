@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/** What is told while files are read: a line on a terminal that changes, and Ctrl-C. */
+/** What is told while files are read: on a terminal, a line that changes. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
@@ -14,10 +14,10 @@ struct progress {
     struct timespec started, last;
 };
 
-/** Starts to listen to Ctrl-C, of which the second ends the program at once. QUIET: nothing but failures is told. */
+/** Starts a line; the clock of its rates too. QUIET: nothing but failures is told. */
 void progress_start(struct progress *progress, bool quiet);
 
-/** A lede_progress_fn with a struct progress as its context. */
+/** A lede_progress_fn with a struct progress as its context; stops where stop_asked(). */
 lede_progress_fn progress_show;
 
 /** A lede_report_fn with a struct progress as its context. */

@@ -32,6 +32,7 @@ struct request {
     uint64_t jobs;                   /* 0: one for each core */
     const char **include, **exclude; /* patterns, NULL-terminated */
     bool follow, quiet;
+    bool remove; /* watch: articles of files that are gone */
     bool passages;
     uint64_t wait; /* seconds */
 

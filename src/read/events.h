@@ -47,6 +47,7 @@ struct read_options {
     bool again;
     const char *const *include, *const *exclude; /* as in lede_add_options */
     bool follow_links;
+    const char *folder; /* as in lede_add_options */
 };
 
 #endif

@@ -6,6 +6,7 @@
 #include "read/file.h"
 #include "read/format.h"
 #include "read/path.h"
+#include "read/tally.h"
 #include "read/walk.h"
 
 #include <errno.h>
@@ -36,11 +37,69 @@ static lede_status read_stdin(struct reading *reading, lede_error *err) {
     return status;
 }
 
+/* ---- Folders -------------------------------------------------------------------------------------------------- */
+
+static lede_status on_file(void *context, const struct found *found, lede_error *err) {
+    return file_read(context, found, err);
+}
+
+static void on_other(void *context, enum walk_other what) {
+    struct reading *reading = context;
+    if (what == WALK_LINK) reading->tally->links++;
+    else reading->tally->special_files++;
+}
+
+static void on_failed(void *context, const char *subject, int errnum) {
+    reading_report_errno(context, subject, errnum);
+}
+
+/* Reads all below the folder SUBJECT; what no reader knows is one note for each kind. */
+static lede_status read_folder(struct reading *reading, const char *subject, const char *key, lede_error *err) {
+    struct tally tally = {0};
+    struct walk walk = {reading->options, walk_root(subject), reading, NULL, on_file, on_other, on_failed};
+    reading->tally = &tally;
+    lede_status status = walk_folder(&walk, subject, key, err);
+    reading->tally = NULL;
+    tally_report(&tally, reading, subject);
+    tally_release(&tally);
+    return status;
+}
+
+/* Reads the file PATH, which is below the folder whose absolute path is KEY. What is gone by now is passed over. */
+static lede_status read_found(struct reading *reading, const char *path, const char *key, lede_error *err) {
+    struct stat status;
+    bool follow = reading->options->follow_links;
+    if ((follow ? stat(path, &status) : lstat(path, &status)) != 0 || !S_ISREG(status.st_mode)) return LEDE_OK;
+    struct buffer own = {0};
+    path_join(&own, key, path + walk_root(reading->options->folder));
+    lede_status result =
+        own.failed ? error_no_memory(err) : file_read(reading, &(struct found){path, own.data, &status, false}, err);
+    buffer_release(&own);
+    return result;
+}
+
+/* Reads PATHS, which were found below one folder. */
+static lede_status read_changes(struct reading *reading, const char *const *paths, lede_error *err) {
+    struct tally tally = {0};
+    struct buffer key = {0};
+    const char *folder = reading->options->folder;
+    lede_status status = path_key(&key, folder, err);
+    reading->tally = &tally;
+    for (; *paths && status == LEDE_OK; paths++) status = read_found(reading, *paths, key.data, err);
+    reading->tally = NULL;
+    tally_report(&tally, reading, folder);
+    tally_release(&tally);
+    buffer_release(&key);
+    return status;
+}
+
+/* ---- Paths ---------------------------------------------------------------------------------------------------- */
+
 /* Reads the file or folder PATH with KEY and STATUS. */
 static lede_status read_existing(struct reading *reading, const char *path, const char *key, const struct stat *status,
                                  lede_error *err) {
     struct place place = {path, 0};
-    if (S_ISDIR(status->st_mode)) return walk_folder(reading, path, key, err);
+    if (S_ISDIR(status->st_mode)) return read_folder(reading, path, key, err);
     if (!S_ISREG(status->st_mode)) reading_report(reading, LEDE_FAILURE, place, "%s", special_kind(status->st_mode));
     else if (sidecar_is(path_name(path)))
         reading_report(reading, LEDE_FAILURE, place, "holds the metadata of the file beside it, no article");
@@ -70,7 +129,9 @@ lede_status read_paths(struct read_counts *out, const char *const *paths, const 
     *out = (struct read_counts){0};
     lede_status status = reading_init(&reading, options, events, err);
     reading.counts = out;
-    for (; *paths && status == LEDE_OK; paths++) status = read_path(&reading, *paths, err);
+    if (status == LEDE_OK && options->folder) status = read_changes(&reading, paths, err);
+    else
+        for (; *paths && status == LEDE_OK; paths++) status = read_path(&reading, *paths, err);
     reading_release(&reading);
     return status;
 }

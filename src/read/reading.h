@@ -18,19 +18,11 @@ struct place {
 
 struct tally;
 
-/** A folder on the way from the one that was named to the one that is being read. */
-struct way {
-    dev_t device;
-    ino_t number;
-    const struct way *above; /* or NULL */
-};
-
 /** One call of read_paths(), from reading_init() to reading_release(). Everything else is borrowed for the call. */
 struct reading {
     const struct read_options *options;
     const struct read_events *events;
     struct read_counts *counts;
-    size_t root;         /* bytes of the path of the folder that was named, with its slash, while it is walked */
     struct tally *tally; /* of the folder that is being walked; NULL while an input is read that was named itself */
     uint64_t articles, bytes;                 /* read so far */
     struct worker worker;                     /* started when the first foreign file wants it */

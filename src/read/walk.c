@@ -6,14 +6,19 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "read/choice.h"
-#include "read/file.h"
 #include "read/path.h"
 #include "read/suffix.h"
-#include "read/tally.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+
+/* A folder on the way from the one that was named to the one that is being walked. */
+struct way {
+    dev_t device;
+    ino_t number;
+    const struct way *above; /* or NULL */
+};
 
 /* The names in one folder. */
 struct listing {
@@ -39,10 +44,10 @@ static bool listing_add(struct listing *listing, const char *name) {
 }
 
 /* Fills LISTING with what can be read of folder SUBJECT; false when memory runs out. */
-static bool listing_fill(struct listing *listing, struct reading *reading, const char *subject) {
+static bool listing_fill(struct listing *listing, const struct walk *walk, const char *subject) {
     DIR *folder = opendir(subject);
     if (!folder) {
-        reading_report_errno(reading, subject, errno);
+        walk->failed(walk->context, subject, errno);
         return true;
     }
     bool ok = true;
@@ -50,10 +55,9 @@ static bool listing_fill(struct listing *listing, struct reading *reading, const
         errno = 0;
         entry = readdir(folder);
         if (!entry) break;
-        /* Hidden: version control, editors and desktops keep their own there. */
-        if (entry->d_name[0] != '.') ok = listing_add(listing, entry->d_name);
+        if (!walk_is_hidden(entry->d_name)) ok = listing_add(listing, entry->d_name);
     }
-    if (ok && errno) reading_report_errno(reading, subject, errno);
+    if (ok && errno) walk->failed(walk->context, subject, errno);
     closedir(folder);
     if (ok && listing->names.length > 0)
         qsort(listing->names.items, listing->names.length, sizeof *listing->names.items, compare_names);
@@ -69,64 +73,62 @@ static bool is_corpus(const char *name) {
     return false;
 }
 
-static lede_status walk(struct reading *reading, const char *subject, const char *key, const struct way *above,
+bool walk_is_hidden(const char *name) { return *name == '.'; }
+
+bool walk_passes_over(const char *name) { return sidecar_is(name) || is_corpus(name); }
+
+static lede_status walk(const struct walk *walk, const char *subject, const char *key, const struct way *above,
                         lede_error *err);
 
 /* What stands at SUBJECT: what a link leads to where links are followed. */
-static int look(const struct reading *reading, const char *subject, struct stat *status) {
+static int look(const struct walk *walk, const char *subject, struct stat *status) {
     int failed = lstat(subject, status);
-    bool follow = !failed && S_ISLNK(status->st_mode) && reading->options->follow_links;
+    bool follow = !failed && S_ISLNK(status->st_mode) && walk->options->follow_links;
     return follow ? stat(subject, status) : failed;
 }
 
-/* Reads the folder SUBJECT with STATUS, unless a link led back to one that ABOVE leads through. */
-static lede_status enter(struct reading *reading, const char *subject, const char *key, const struct stat *status,
+/* Enters the folder SUBJECT with STATUS, unless a link led back to one that ABOVE leads through. */
+static lede_status enter(const struct walk *walker, const char *subject, const char *key, const struct stat *status,
                          const struct way *above, lede_error *err) {
     struct way here = {status->st_dev, status->st_ino, above};
     for (const struct way *way = above; way; way = way->above) {
         if (way->device != here.device || way->number != here.number) continue;
-        reading->tally->links++;
+        walker->other(walker->context, WALK_LINK);
         return LEDE_OK;
     }
-    return walk(reading, subject, key, &here, err);
+    return walk(walker, subject, key, &here, err);
 }
 
-/* Reads what stands at SUBJECT in the folder that is being walked, or tallies it. */
-static lede_status visit(struct reading *reading, const char *subject, const char *key, const struct way *above,
+/* Tells of what stands at SUBJECT in the folder that is being walked. */
+static lede_status visit(const struct walk *walk, const char *subject, const char *key, const struct way *above,
                          lede_error *err) {
     struct stat status;
-    const char *name = path_name(subject);
-    if (look(reading, subject, &status) != 0) {
-        reading_report_errno(reading, subject, errno);
-    } else if (choice_leaves_out(reading->options, subject + reading->root, S_ISDIR(status.st_mode))) {
-        return LEDE_OK;
-    } else if (S_ISDIR(status.st_mode)) {
-        return enter(reading, subject, key, &status, above, err);
-    } else if (S_ISLNK(status.st_mode)) {
-        /* Not followed: a link may lead out of the folder, or back into it for ever. */
-        reading->tally->links++;
-    } else if (!S_ISREG(status.st_mode)) {
-        reading->tally->special_files++;
-    } else if (!sidecar_is(name) && !is_corpus(name)) {
-        return file_read(reading, &(struct found){subject, key, &status, false}, err);
-    }
+    if (look(walk, subject, &status) != 0) walk->failed(walk->context, subject, errno);
+    else if (choice_leaves_out(walk->options, subject + walk->root, S_ISDIR(status.st_mode))) return LEDE_OK;
+    else if (S_ISDIR(status.st_mode)) return enter(walk, subject, key, &status, above, err);
+    /* Not followed: a link may lead out of the folder, or back into it for ever. */
+    else if (S_ISLNK(status.st_mode)) walk->other(walk->context, WALK_LINK);
+    else if (!S_ISREG(status.st_mode)) walk->other(walk->context, WALK_SPECIAL);
+    else if (!walk_passes_over(path_name(subject)))
+        return walk->file(walk->context, &(struct found){subject, key, &status, false}, err);
     return LEDE_OK;
 }
 
 /* One level of the tree; as deep as paths can be, some 2000 levels of small frames. */
-static lede_status walk(struct reading *reading, const char *subject, const char *key, const struct way *above,
+static lede_status walk(const struct walk *walk, const char *subject, const char *key, const struct way *above,
                         lede_error *err) {
     /* All names before the first is visited: no folder stays open while those below it are read. */
     struct listing listing = {0};
     struct buffer inner = {0}, inner_key = {0};
-    lede_status status = listing_fill(&listing, reading, subject) ? LEDE_OK : error_no_memory(err);
+    lede_status status = walk->folder ? walk->folder(walk->context, subject, err) : LEDE_OK;
+    if (status == LEDE_OK && !listing_fill(&listing, walk, subject)) status = error_no_memory(err);
     for (size_t i = 0; i < listing.names.length && status == LEDE_OK; i++) {
         buffer_clear(&inner);
         buffer_clear(&inner_key);
         path_join(&inner, subject, listing.names.items[i]);
         path_join(&inner_key, key, listing.names.items[i]);
         if (inner.failed || inner_key.failed) status = error_no_memory(err);
-        else status = visit(reading, inner.data, inner_key.data, above, err);
+        else status = visit(walk, inner.data, inner_key.data, above, err);
     }
     buffer_release(&inner);
     buffer_release(&inner_key);
@@ -134,17 +136,14 @@ static lede_status walk(struct reading *reading, const char *subject, const char
     return status;
 }
 
-lede_status walk_folder(struct reading *reading, const char *subject, const char *key, lede_error *err) {
-    struct tally tally = {0};
+size_t walk_root(const char *folder) {
+    size_t length = strlen(folder);
+    return length > 0 && folder[length - 1] == '/' ? length : length + 1;
+}
+
+lede_status walk_folder(const struct walk *walker, const char *subject, const char *key, lede_error *err) {
     struct stat named;
     struct way here = {0};
-    size_t length = strlen(subject);
-    reading->tally = &tally;
-    reading->root = subject[length - 1] == '/' ? length : length + 1;
     if (stat(subject, &named) == 0) here = (struct way){named.st_dev, named.st_ino, NULL};
-    lede_status status = walk(reading, subject, key, &here, err);
-    reading->tally = NULL;
-    tally_report(&tally, reading, subject);
-    tally_release(&tally);
-    return status;
+    return walk(walker, subject, key, &here, err);
 }

@@ -30,6 +30,7 @@ enum store_statement {
     SQL_EQUAL,
     SQL_ORIGIN_COUNT,
     SQL_ORIGIN,
+    SQL_ORIGINS,
     SQL_CONTAINER_COUNT,
     SQL_CONTAINER,
     SQL_BLOCK,

@@ -36,6 +36,7 @@ static const char *const statement_sql[SQL_COUNT] = {
         "rights IS ?8 AND pages IS ?9 AND NOT EXISTS (SELECT 1 FROM removed WHERE article=id) ORDER BY id LIMIT 1",
     [SQL_ORIGIN_COUNT] = "SELECT count(*) FROM origin WHERE article=?1",
     [SQL_ORIGIN] = "SELECT article, input_sha256, reader, stamp, set_sha256 FROM origin WHERE key=?1",
+    [SQL_ORIGINS] = "SELECT key, member FROM origin WHERE key >= ?1 AND article IS NOT NULL ORDER BY key",
     /* '!' or '#' begins the part of a key that says which article of a file it is; '$' is the byte behind the latter.
      */
     [SQL_CONTAINER_COUNT] = "SELECT count(*) FROM origin WHERE key > ?1||'!' AND key < ?1||'$' AND "

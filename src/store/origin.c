@@ -286,3 +286,35 @@ lede_status store_remove_keys(uint64_t *gone, uint64_t *staying, struct store *s
     array_release(&ids);
     return status;
 }
+
+/* ---- Walking -------------------------------------------------------------------------------------------------- */
+
+/* Whether KEY is PATH, inside of it, or below it. */
+static bool is_within(struct view key, struct view path) {
+    if (!view_starts(key, path)) return false;
+    /* All paths are below "/". */
+    if (key.length == path.length || path.data[path.length - 1] == '/') return true;
+    char next = key.data[path.length];
+    return next == '/' || next == '#' || next == '!';
+}
+
+lede_status store_each_origin(struct store *store, const char *path, store_origin_fn *each, void *context,
+                              lede_error *err) {
+    sqlite3_stmt *rows;
+    lede_status status = store_prepare(&rows, store, SQL_ORIGINS, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(rows, 1, path, -1, SQLITE_STATIC);
+    bool ok = true;
+    int rc;
+    while ((rc = sqlite3_step(rows)) == SQLITE_ROW && ok) {
+        const char *data = (const char *)sqlite3_column_text(rows, 0);
+        struct view key = view_of(data ? data : "", (size_t)sqlite3_column_bytes(rows, 0));
+        /* What starts with the path stands together; what is within it does not quite: "x.txt" is no part of "x". */
+        if (!view_starts(key, view_str(path))) break;
+        size_t member = (size_t)sqlite3_column_int64(rows, 1);
+        struct view file = member > 0 && member <= key.length ? view_of(key.data, member - 1) : key;
+        if (is_within(key, view_str(path))) ok = each(context, &(struct store_origin){key, file});
+    }
+    status = store_finish(store, rows, rc, err);
+    return status == LEDE_OK && !ok ? error_no_memory(err) : status;
+}

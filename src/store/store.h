@@ -83,6 +83,19 @@ lede_status store_each_article(struct store *store, int64_t from, bool removed, 
 /** The article with KEY in *OUT, 0 when there is none. */
 lede_status store_find_key(int64_t *out, struct store *store, const char *key, lede_error *err);
 
+/** Where an article comes from. */
+struct store_origin {
+    struct view key;
+    struct view file; /* the same, or the key of the container that it is in */
+};
+
+/** Receives one origin, borrowed for the call; false: out of memory. */
+typedef bool store_origin_fn(void *context, const struct store_origin *origin);
+
+/** Calls EACH for the origins of articles that are the file PATH, in it, or below the folder PATH, in byte order. */
+lede_status store_each_origin(struct store *store, const char *path, store_origin_fn *each, void *context,
+                              lede_error *err);
+
 /* ---- Reading for searches ------------------------------------------------------------------------------------- */
 
 /** What ranking must know of a passage. */
@@ -263,6 +276,7 @@ struct store_entry {
     char *stamp; /* of its origin: see read.h */
     uint64_t size;
     int64_t modified;
+    enum store_outcome outcome; /* what store_put() did with it; set by whoever calls that */
 };
 
 /** Frees what ENTRY owns. */

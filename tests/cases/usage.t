@@ -125,6 +125,7 @@ Usage: lede [-c FILE] COMMAND ...
 
 Commands:
   add PATH...             add files, folders, standard input (-)
+  watch FOLDER...         add what changes in folders, until Ctrl-C
   search QUERY...         find passages, best first
   show ADDRESS            show an article (12) or a passage (12.3)
   list                    list articles: address, date, language, source, title
