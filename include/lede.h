@@ -453,6 +453,52 @@ LEDE_API lede_status lede_timeline_make(lede_timeline **out, lede_corpus *corpus
 /** Frees TIMELINE. */
 LEDE_API void lede_timeline_free(lede_timeline *timeline);
 
+/* ---- Words in their context ----------------------------------------------------------------------------------- */
+
+/** The order of a concordance. */
+typedef enum lede_kwic_sort {
+    LEDE_KWIC_BY_RIGHT,  /* by the words behind the match */
+    LEDE_KWIC_BY_LEFT,   /* by the words before it, the nearest first */
+    LEDE_KWIC_BY_DATE,   /* newest first, undated last */
+    LEDE_KWIC_BY_OLDEST, /* oldest first, undated last */
+    LEDE_KWIC_BY_ADDRESS /* as the articles stand in the corpus: nothing is kept in memory */
+} lede_kwic_sort;
+
+/** A match in its line, borrowed for the callback. */
+typedef struct lede_kwic_line {
+    const lede_article *article;
+    uint64_t ordinal;                /* passage in its article, from 1 */
+    lede_span match;                 /* bytes in the stored text */
+    const char *left, *text, *right; /* what stands before the match, the match, what follows: a line without a gap.
+                                        The context goes beyond the passage */
+} lede_kwic_line;
+
+/** Receives each line; returns false to stop. Must not use the corpus. */
+typedef bool lede_kwic_fn(void *context, const lede_kwic_line *line);
+
+typedef struct lede_kwic_options {
+    lede_kwic_sort sort;
+    uint64_t limit;     /* lines; LEDE_NO_LIMIT: all */
+    size_t left, right; /* display columns before the match; for the match and what follows */
+    lede_kwic_fn *each;
+    void *context;
+} lede_kwic_options;
+
+/** What a concordance found. */
+typedef struct lede_kwic_counts {
+    uint64_t lines, passages;                  /* matches, and passages that have them */
+    bool exact;                                /* false: the lines were cut off, and there may be more */
+    uint64_t titles;                           /* articles that match by their title alone, which has no lines */
+    uint64_t undated_left_out, words_left_out; /* as in lede_results */
+} lede_kwic_counts;
+
+/**
+ * Calls KWIC->each for every place at which QUERY matches in the texts, each word or phrase by itself. Of OPTIONS the
+ * filters, `all`, `plain` and `no_names` are used. Nothing found is LEDE_OK.
+ */
+LEDE_API lede_status lede_kwic(lede_kwic_counts *out, lede_corpus *corpus, const char *query,
+                               const lede_search_options *options, const lede_kwic_options *kwic, lede_error *err);
+
 /* ---- Names ---------------------------------------------------------------------------------------------------- */
 
 /** A name of a list, borrowed for the callback. */

@@ -66,15 +66,7 @@ void lede_results_free(lede_results *results) {
 static const lede_span *merge_matches(size_t *count, struct presenter *presenter, size_t base) {
     const struct matches *matches = &presenter->matches;
     lede_span *spans = arena_alloc(&presenter->out->arena, (matches->length + 1) * sizeof *spans);
-    *count = 0;
-    for (size_t i = 0; spans && i < matches->length; i++) {
-        lede_span span = {base + matches->items[i].start, base + matches->items[i].end};
-        if (*count > 0 && span.start < spans[*count - 1].end) {
-            if (span.end > spans[*count - 1].end) spans[*count - 1].end = span.end;
-        } else {
-            spans[(*count)++] = span;
-        }
-    }
+    *count = spans ? matches_merge(spans, matches, base) : 0;
     return spans;
 }
 

@@ -9,7 +9,7 @@
 #include "parse.h"
 #include "printer.h"
 #include "queries.h"
-#include "query_error.h"
+#include "question.h"
 #include "safe.h"
 #include "timeline.h"
 
@@ -44,22 +44,6 @@ static void search_init(struct search *search, const struct request *request, st
     }
 }
 
-/* The query is repeated as lede understood it: the shell may have taken its quotation marks. */
-static void tell_nothing_matched(const struct question *question) {
-    if (question->id) complain("nothing matched '%s' (query '%s')", question->text, question->id);
-    else complain("nothing matched '%s'", question->text);
-}
-
-/* What was not searched, which the hits themselves do not show. */
-static void tell_left_out(uint64_t articles, uint64_t words) {
-    if (articles)
-        complain("%" PRIu64 " article%s without a date %s left out (--undated keeps %s)", articles, plural(articles),
-                 articles == 1 ? "was" : "were", articles == 1 ? "it" : "them");
-    if (words)
-        complain("the query is too long: %" PRIu64 " word%s of it %s not searched", words, plural(words),
-                 words == 1 ? "was" : "were");
-}
-
 /* The bare number for a script, behind its id where there are several. */
 static void print_count(const struct output *out, const struct question *question, uint64_t count) {
     if (question->id) {
@@ -72,24 +56,16 @@ static void print_count(const struct output *out, const struct question *questio
 /* An empty JSON object is an answer for a program; the other formats have nothing to print when nothing matched. */
 static bool prints_nothing_found(const struct search *search) { return search->printer == &json_printer; }
 
-/* Says what is wrong with a question; returns STATUS. */
-static lede_status refuse(const struct question *question, lede_status status, lede_error *err) {
-    if (question->id) complain("query '%s':", question->id);
-    query_error_print(question->text, err);
-    err->message[0] = '\0';
-    return status;
-}
-
 /* Counts through time what one question finds. */
 static lede_status answer_through_time(const struct search *search, const struct question *question, lede_error *err) {
     lede_timeline *timeline;
     lede_status status =
         lede_timeline_make(&timeline, search->corpus, question->text, search->unit, &search->options, err);
-    if (status) return refuse(question, status, err);
+    if (status) return question_refuse(question, status, err);
     output_page(search->out);
     bool found = timeline->articles > 0;
-    if (!found) tell_nothing_matched(question);
-    tell_left_out(timeline->undated_left_out, timeline->words_left_out);
+    if (!found) question_nothing_matched(question);
+    question_left_out(timeline->undated_left_out, timeline->words_left_out);
     if (found || prints_nothing_found(search)) timeline_print(search->out, question, timeline, search->format);
     lede_timeline_free(timeline);
     return found ? LEDE_OK : LEDE_NO_MATCH;
@@ -100,13 +76,13 @@ static lede_status answer(const struct search *search, const struct question *qu
     lede_results *results;
     if (search->timeline) return answer_through_time(search, question, err);
     lede_status status = lede_search(&results, search->corpus, question->text, &search->options, err);
-    if (status) return refuse(question, status, err);
+    if (status) return question_refuse(question, status, err);
     /* What is told goes first: behind a page of results it would be overlooked. */
     output_page(search->out);
     bool found = results->total > 0;
     if (search->printer == &text_printer) explain_print(search->out, results);
-    if (!found && !search->options.count_only) tell_nothing_matched(question);
-    tell_left_out(results->undated_left_out, results->words_left_out);
+    if (!found && !search->options.count_only) question_nothing_matched(question);
+    question_left_out(results->undated_left_out, results->words_left_out);
     if (search->options.count_only) print_count(search->out, question, results->total);
     else if (found || prints_nothing_found(search)) search->printer->results(search->out, question, results);
     lede_results_free(results);

@@ -62,6 +62,22 @@ const struct command command_table[] = {
         .dash_is_text = true,
     },
     {
+        .name = "kwic",
+        .operands = "QUERY...",
+        .summary = "show every match in its line, sorted",
+        .more = "A concordance: each match of the query in the middle of a line, by default sorted\n"
+                "by the words behind it, so that like uses stand together.",
+        .examples = "lede kwic sanctions --lang en\n"
+                    "lede kwic '\"fake news\"' --sort left\n"
+                    "lede kwic 푸틴 --tsv | cut -f 2,4-6",
+        .run = cmd_kwic,
+        .bit = IN_KWIC,
+        .least = 1,
+        .most = ANY_NUMBER,
+        .limit = LEDE_NO_LIMIT,
+        .dash_is_text = true,
+    },
+    {
         .name = "show",
         .operands = "ADDRESS",
         .summary = "show an article (12) or a passage (12.3)",

@@ -22,6 +22,7 @@ struct command {
     command_run *run;
     unsigned bit;       /* an enum command_bit */
     size_t least, most; /* how many words it takes */
+    uint64_t limit;     /* of -n unless it is given; 0: that of the library */
     bool dash_is_text;  /* a word with one leading dash is no option unless it is exactly one */
 };
 
@@ -31,8 +32,8 @@ extern const struct command command_table[];
 /** The command called NAME, or NULL. */
 const struct command *command_find(const char *name);
 
-command_run cmd_add, cmd_search, cmd_show, cmd_list, cmd_names, cmd_remove, cmd_status, cmd_check, cmd_reindex,
-    cmd_extract, cmd_compact, cmd_watch, cmd_help;
+command_run cmd_add, cmd_search, cmd_kwic, cmd_show, cmd_list, cmd_names, cmd_remove, cmd_status, cmd_check,
+    cmd_reindex, cmd_extract, cmd_compact, cmd_watch, cmd_help;
 
 /** Prints the help page of COMMAND, or the overview when it is NULL, to FILE. */
 void help_print(FILE *file, const struct command *command);

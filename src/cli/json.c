@@ -126,7 +126,8 @@ static int print_safely(const char *text, size_t length, void *file) {
 }
 
 void json_print(FILE *file, json_t *value) {
-    if (json_dump_callback(value, print_safely, file, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) != 0)
+    if (json_dump_callback(value, print_safely, file,
+                           JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(REAL_DIGITS)) != 0)
         memory_exhausted();
     json_decref(value);
     fputc('\n', file);

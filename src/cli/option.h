@@ -21,8 +21,12 @@ enum command_bit {
     IN_EXTRACT = 1 << 11,
     IN_COMPACT = 1 << 12,
     IN_WATCH = 1 << 13,
+    IN_KWIC = 1 << 14,
     IN_EVERY = (1 << 30) - 1
 };
+
+/** The commands that take a query. */
+#define IN_QUERY (IN_SEARCH | IN_KWIC)
 
 struct option;
 

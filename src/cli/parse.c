@@ -106,6 +106,7 @@ lede_status request_parse(struct request *out, int argc, char **argv, lede_error
     if (command_at) {
         out->command = command_find(argv[command_at]);
         if (!out->command) return fail(err, LEDE_BAD_USAGE, "unknown command '%s'; see 'lede help'", argv[command_at]);
+        if (out->command->limit) out->search.limit = out->command->limit;
     }
     lede_status status = take_words(out, argv, command_at, err);
     if (status || !out->command) return status;

@@ -14,29 +14,16 @@ static bool is_field_char(int32_t c) {
     return safe_char(c) && !space;
 }
 
-/* Tabs and line ends become spaces; nothing is printed for NULL. */
-static void print_cell(FILE *file, const char *text, char end) {
-    size_t length = text ? strlen(text) : 0;
-    for (size_t at = 0; at < length;) {
-        size_t plain = strcspn(text + at, "\t\n\r");
-        safe_write(file, text + at, plain);
-        at += plain;
-        if (at < length) fputc(' ', file);
-        at++;
-    }
-    fputc(end, file);
-}
-
 /* Without a header line, so that the output of several runs can be joined. */
 static void print_hit_row(const struct output *out, const struct question *question, const lede_hit *hit) {
     const lede_article *article = hit->article;
-    if (question->id) print_cell(out->file, question->id, '\t');
+    if (question->id) safe_write_cell(out->file, question->id, '\t');
     fprintf(out->file, "%" PRIu64 "\t%.4f\t%" PRId64 ".%" PRIu64 "\t", hit->rank, hit->score, article->id,
             hit->ordinal);
-    print_cell(out->file, article->date, '\t');
-    print_cell(out->file, article->source, '\t');
-    print_cell(out->file, article->title, '\t');
-    print_cell(out->file, hit->snippet, '\n');
+    safe_write_cell(out->file, article->date, '\t');
+    safe_write_cell(out->file, article->source, '\t');
+    safe_write_cell(out->file, article->title, '\t');
+    safe_write_cell(out->file, hit->snippet, '\n');
 }
 
 /* The same columns for every hit, empty where nothing is known, so that cut(1) can count them. */
@@ -48,11 +35,11 @@ static void print_rows(const struct output *out, const struct question *question
 static void list_row(const struct output *out, const struct listed *listed, bool first) {
     (void)first;
     fprintf(out->file, "%" PRId64 "\t", listed->article->id);
-    print_cell(out->file, listed->article->date, '\t');
-    print_cell(out->file, listed->article->language, '\t');
-    print_cell(out->file, listed->article->source, '\t');
-    print_cell(out->file, listed->article->title, '\t');
-    print_cell(out->file, listed->article->key, '\n');
+    safe_write_cell(out->file, listed->article->date, '\t');
+    safe_write_cell(out->file, listed->article->language, '\t');
+    safe_write_cell(out->file, listed->article->source, '\t');
+    safe_write_cell(out->file, listed->article->title, '\t');
+    safe_write_cell(out->file, listed->article->key, '\n');
 }
 
 /* Prints TEXT as one field of a TREC run: white space, and whatever else is not printed, percent-encoded. */

@@ -37,7 +37,7 @@ struct request {
     uint64_t wait; /* seconds */
 
     lede_search_options search;
-    int sort; /* lede_sort */
+    int sort; /* lede_sort, or lede_kwic_sort */
     bool timeline;
     int unit;            /* of the timeline: lede_unit */
     const char *queries; /* file of queries, "-" for standard input, or NULL */

@@ -89,3 +89,15 @@ void safe_write_lines(FILE *file, const char *text, size_t length) {
         text = feed + 1;
     }
 }
+
+void safe_write_cell(FILE *file, const char *text, char end) {
+    size_t length = text ? strlen(text) : 0;
+    for (size_t at = 0; at < length;) {
+        size_t plain = strcspn(text + at, "\t\n\r");
+        safe_write(file, text + at, plain);
+        at += plain;
+        if (at < length) fputc(' ', file);
+        at++;
+    }
+    fputc(end, file);
+}

@@ -38,4 +38,8 @@ void safe_puts(FILE *file, const char *text);
 /** As safe_write() for text that holds line feeds, which are kept. */
 void safe_write_lines(FILE *file, const char *text, size_t length);
 
+/** As safe_puts() for a field of tab-separated values, END behind it: its tabs and line ends become spaces. NULL is
+ * empty. */
+void safe_write_cell(FILE *file, const char *text, char end);
+
 #endif

@@ -134,3 +134,16 @@ bool matcher_find(struct matches *out, struct matcher *matcher, struct view text
     if (out->length > 0) qsort(out->items, out->length, sizeof *out->items, compare_matches);
     return true;
 }
+
+size_t matches_merge(lede_span *out, const struct matches *matches, size_t base) {
+    size_t count = 0;
+    for (size_t i = 0; i < matches->length; i++) {
+        lede_span span = {base + matches->items[i].start, base + matches->items[i].end};
+        if (count > 0 && span.start < out[count - 1].end) {
+            if (span.end > out[count - 1].end) out[count - 1].end = span.end;
+        } else {
+            out[count++] = span;
+        }
+    }
+    return count;
+}

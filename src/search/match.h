@@ -23,4 +23,7 @@ void matcher_close(struct matcher *matcher);
  */
 bool matcher_find(struct matches *out, struct matcher *matcher, struct view text);
 
+/** Puts the disjoint ranges that MATCHES cover, BASE added, into OUT, which has room for all; returns how many. */
+size_t matches_merge(lede_span *out, const struct matches *matches, size_t base);
+
 #endif

@@ -127,6 +127,7 @@ Commands:
   add PATH...             add files, folders, standard input (-)
   watch FOLDER...         add what changes in folders, until Ctrl-C
   search QUERY...         find passages, best first
+  kwic QUERY...           show every match in its line, sorted
   show ADDRESS            show an article (12) or a passage (12.3)
   list                    list articles: address, date, language, source, title
   remove ADDRESS|KEY...   remove articles by address or path
