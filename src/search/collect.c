@@ -255,15 +255,25 @@ static bool is_counted(const struct collector *collector) {
     return postings <= request->count_most;
 }
 
-static lede_status run(struct collector *collector, lede_error *err) {
+/* Finds where the leaves are, and the titles that have them. */
+static lede_status find_sources(struct collector *collector, lede_error *err) {
     const struct collect_request *request = collector->request;
+    struct sources titles = {
+        .store = request->store, .index = STORE_TITLES, .last_passage = (uint32_t)request->corpus->last_passage};
+    collector->sources = titles;
+    collector->sources.index = STORE_BODIES;
+    collector->sources.with_places = leaf_count(collector) > 1;
+    lede_status status = sources_open(&collector->sources, &titles, request->leaves, err);
+    if (status == LEDE_OK && !titles_find(&collector->titles, &titles, request->leaves, collector->wanted))
+        status = error_no_memory(err);
+    sources_release(&titles);
+    return status;
+}
+
+static lede_status run(struct collector *collector, lede_error *err) {
     size_t count = leaf_count(collector);
-    uint32_t last = (uint32_t)request->corpus->last_passage;
     find_demands(collector);
-    lede_status status = titles_find(&collector->titles, request->store, request->leaves, collector->wanted, last, err);
-    collector->sources = (struct sources){
-        .store = request->store, .index = STORE_BODIES, .last_passage = last, .with_places = count > 1};
-    if (status == LEDE_OK) status = sources_open(&collector->sources, request->leaves, err);
+    lede_status status = find_sources(collector, err);
     if (status == LEDE_OK && !window_open(&collector->window, count)) status = error_no_memory(err);
     if (status != LEDE_OK) return status;
     find_bounds(collector);

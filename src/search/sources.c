@@ -81,45 +81,68 @@ static bool read_block(struct sources *sources, struct leaf_sources *leaf, const
     return true;
 }
 
-/* Appends all postings of FORM. */
-static lede_status read_form(struct sources *sources, struct leaf_sources *leaf, const struct word_form *form,
-                             uint8_t variant, lede_error *err) {
-    struct block_reader reader = {0};
-    struct memory_posting posting = {.place = NO_PLACES, .kind = (uint8_t)form->closeness, .variant = variant};
-    posting_cursor_start(&reader.cursor, sources->store, sources->index, form->term);
+/* The sources that are being opened. */
+struct opening {
+    struct sources *sources[2]; /* by index */
+    lede_error *err;
+};
+
+/* Appends all postings that CURSOR, which is at its start, goes through to the memory of leaf number LEAF. */
+static lede_status read_lists(const struct opening *opening, size_t leaf, struct posting_cursor cursor,
+                              struct memory_posting posting) {
+    struct block_reader reader = {.cursor = cursor};
     lede_status status;
-    while ((status = block_reader_next(&reader, err)) == LEDE_OK && !reader.cursor.ended) {
-        if (read_block(sources, leaf, &reader, posting)) continue;
-        status = error_no_memory(err);
+    while ((status = block_reader_next(&reader, opening->err)) == LEDE_OK && !reader.cursor.ended) {
+        struct sources *sources = opening->sources[posting_cursor_index(&reader.cursor)];
+        if (read_block(sources, &sources->leaves[leaf], &reader, posting)) continue;
+        status = error_no_memory(opening->err);
         break;
     }
     posting_cursor_release(&reader.cursor);
     return status;
 }
 
-static lede_status open_form(struct sources *sources, struct leaf_sources *leaf, const struct word_form *form,
-                             uint8_t variant, lede_error *err) {
-    bool read = sources->index == STORE_TITLES || variant > 0 || form->frequency <= MEMORY_MOST;
-    if (read) return read_form(sources, leaf, form, variant, err);
-    if (!array_push(&leaf->forms, (struct form_source){.term = form->term, .kind = (uint8_t)form->closeness}))
-        return error_no_memory(err);
-    struct form_source *source = &leaf->forms.items[leaf->forms.length - 1];
-    leaf->postings += (uint64_t)form->frequency;
-    posting_cursor_start(&source->scan.cursor, sources->store, sources->index, form->term);
-    posting_cursor_start(&source->peek.cursor, sources->store, sources->index, form->term);
-    return LEDE_OK;
+/* Opens FORM, which has many passages, to be read as the search goes on. */
+static bool open_source(struct sources *bodies, size_t leaf, const struct word_form *form) {
+    struct leaf_sources *to = &bodies->leaves[leaf];
+    struct form_source source = {.term = form->term, .kind = (uint8_t)form->closeness};
+    posting_cursor_start(&source.scan.cursor, bodies->store, STORE_BODIES, form->term);
+    posting_cursor_start(&source.peek.cursor, bodies->store, STORE_BODIES, form->term);
+    to->postings += (uint64_t)form->frequency;
+    return array_push(&to->forms, source);
 }
 
-static lede_status open_leaf(struct sources *sources, struct leaf_sources *out, const struct leaf *leaf,
-                             lede_error *err) {
+static lede_status open_form(const struct opening *opening, size_t leaf, const struct word_form *form,
+                             uint8_t variant) {
+    struct memory_posting posting = {.place = NO_PLACES, .kind = (uint8_t)form->closeness, .variant = variant};
+    struct store *store = opening->sources[STORE_BODIES]->store;
+    struct posting_cursor cursor;
+    if (variant > 0 || form->frequency <= MEMORY_MOST) posting_cursor_start_both(&cursor, store, form->term);
+    else if (open_source(opening->sources[STORE_BODIES], leaf, form))
+        posting_cursor_start(&cursor, store, STORE_TITLES, form->term);
+    else return error_no_memory(opening->err);
+    return read_lists(opening, leaf, cursor, posting);
+}
+
+static lede_status open_phrase(const struct opening *opening, size_t leaf, const struct leaf_variant *variant,
+                               uint8_t number) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < 2; i++) {
+        struct sources *sources = opening->sources[i];
+        status = phrase_find(&sources->leaves[leaf].memory, sources, variant, number, opening->err);
+    }
+    return status;
+}
+
+static lede_status open_leaf(const struct opening *opening, size_t number, const struct leaf *leaf) {
     lede_status status = LEDE_OK;
     for (size_t v = 0; status == LEDE_OK && v < leaf->variant_count; v++) {
         const struct leaf_variant *variant = &leaf->variants[v];
-        if (variant->length > 1) status = phrase_find(&out->memory, sources, variant, (uint8_t)v, err);
+        if (variant->length > 1) status = open_phrase(opening, number, variant, (uint8_t)v);
         if (variant->length != 1) continue;
         const struct word_forms *forms = &variant->positions[0].forms;
         for (size_t i = 0; status == LEDE_OK && i < forms->length; i++)
-            status = open_form(sources, out, &forms->items[i], (uint8_t)v, err);
+            status = open_form(opening, number, &forms->items[i], (uint8_t)v);
     }
     return status;
 }
@@ -177,22 +200,33 @@ static bool is_sorted(const struct memory_postings *list) {
     return true;
 }
 
-lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_error *err) {
-    out->leaves = mem_calloc(leaves->list.length, sizeof *out->leaves);
-    if (!out->leaves) return error_no_memory(err);
-    out->count = leaves->list.length;
+static bool make_leaves(struct sources *sources, size_t count) {
+    sources->leaves = mem_calloc(count, sizeof *sources->leaves);
+    sources->count = sources->leaves ? count : 0;
+    return sources->leaves != NULL;
+}
+
+/* Adds what was written since the last sealing, and puts all in order. */
+static lede_status complete(struct sources *sources, const struct leaves *leaves, lede_error *err) {
     lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < out->count; i++)
-        status = open_leaf(out, &out->leaves[i], &leaves->list.items[i], err);
     /* Without a passage behind the last sealed one there is no title either. */
-    if (status == LEDE_OK && store_sealed(out->store, STORE_BODIES) < out->last_passage)
-        status = walk(out, leaves, err);
-    for (size_t i = 0; i < out->count; i++) {
-        struct memory_postings *memory = &out->leaves[i].memory;
-        out->leaves[i].postings += memory->length;
+    if (store_sealed(sources->store, STORE_BODIES) < sources->last_passage) status = walk(sources, leaves, err);
+    for (size_t i = 0; i < sources->count; i++) {
+        struct memory_postings *memory = &sources->leaves[i].memory;
+        sources->leaves[i].postings += memory->length;
         if (!is_sorted(memory)) qsort(memory->items, memory->length, sizeof *memory->items, compare_postings);
     }
     return status;
+}
+
+lede_status sources_open(struct sources *bodies, struct sources *titles, const struct leaves *leaves, lede_error *err) {
+    struct opening opening = {{[STORE_BODIES] = bodies, [STORE_TITLES] = titles}, err};
+    size_t count = leaves->list.length;
+    if (!make_leaves(bodies, count) || !make_leaves(titles, count)) return error_no_memory(err);
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < count; i++) status = open_leaf(&opening, i, &leaves->list.items[i]);
+    if (status == LEDE_OK) status = complete(bodies, leaves, err);
+    return status == LEDE_OK ? complete(titles, leaves, err) : status;
 }
 
 /* ---- Looking at single rows ----------------------------------------------------------------------------------- */

@@ -67,10 +67,10 @@ struct sources {
 };
 
 /**
- * Finds the sources of LEAVES. The caller has set the first four fields of OUT, the rest to zero. In titles everything
- * is in memory. Inside of a read transaction, in which the sources can be used.
+ * Finds the sources of LEAVES in bodies and in titles, where everything is in memory. The caller has set the first four
+ * fields of both, the rest to zero. Inside of a read transaction, in which the sources can be used.
  */
-lede_status sources_open(struct sources *out, const struct leaves *leaves, lede_error *err);
+lede_status sources_open(struct sources *bodies, struct sources *titles, const struct leaves *leaves, lede_error *err);
 
 /** Frees what SOURCES owns. */
 void sources_release(struct sources *sources);

@@ -2,9 +2,7 @@
 /* Putting together what titles have of each leaf. */
 #include "search/titles.h"
 
-#include "base/error.h"
 #include "search/rank.h"
-#include "search/sources.h"
 
 /* The first article at which one of the leaves stands; UINT32_MAX when all are behind their last. */
 static uint32_t next_article(const struct sources *sources) {
@@ -33,13 +31,10 @@ static struct title_hit read_hit(struct sources *sources, const struct leaves *l
     return hit;
 }
 
-lede_status titles_find(struct title_hits *out, struct store *store, const struct leaves *leaves, uint64_t wanted,
-                        uint32_t last_passage, lede_error *err) {
-    struct sources sources = {.store = store, .index = STORE_TITLES, .last_passage = last_passage};
-    lede_status status = sources_open(&sources, leaves, err);
+bool titles_find(struct title_hits *out, struct sources *titles, const struct leaves *leaves, uint64_t wanted) {
     uint32_t article;
-    while (status == LEDE_OK && (article = next_article(&sources)) != UINT32_MAX)
-        if (!array_push(out, read_hit(&sources, leaves, wanted, article))) status = error_no_memory(err);
-    sources_release(&sources);
-    return status;
+    bool ok = true;
+    while (ok && (article = next_article(titles)) != UINT32_MAX)
+        ok = array_push(out, read_hit(titles, leaves, wanted, article));
+    return ok;
 }

@@ -3,7 +3,7 @@
 #ifndef SEARCH_TITLES_H
 #define SEARCH_TITLES_H
 
-#include "search/leaf.h"
+#include "search/sources.h"
 
 /** What the title of an article has of the query. */
 struct title_hit {
@@ -16,9 +16,10 @@ struct title_hit {
 /** Ascending by article. Zero-initialise, array_release() to end. */
 ARRAY_STRUCT(title_hits, struct title_hit);
 
-/** Appends the titles with one of LEAVES; those in WANTED, a bit each, add to scores. The corpus has LAST_PASSAGE
- * passages. */
-lede_status titles_find(struct title_hits *out, struct store *store, const struct leaves *leaves, uint64_t wanted,
-                        uint32_t last_passage, lede_error *err);
+/**
+ * Appends the titles with one of LEAVES, whose TITLES are open; those in WANTED, a bit each, add to scores. False: no
+ * memory.
+ */
+bool titles_find(struct title_hits *out, struct sources *titles, const struct leaves *leaves, uint64_t wanted);
 
 #endif

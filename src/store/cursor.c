@@ -13,7 +13,13 @@ void posting_cursor_start(struct posting_cursor *cursor, struct store *store, en
     *cursor = (struct posting_cursor){.store = store,
                                       .index = index,
                                       .list = segment_list(index, term),
+                                      .last_list = segment_list(index, term),
                                       .ended = store->segments.length == 0 || term <= 0 || term >= SEGMENT_TERMS_MAX};
+}
+
+void posting_cursor_start_both(struct posting_cursor *cursor, struct store *store, int64_t term) {
+    posting_cursor_start(cursor, store, STORE_BODIES, term);
+    cursor->last_list = segment_list(STORE_TITLES, term);
 }
 
 void posting_cursor_release(struct posting_cursor *cursor) {
@@ -43,7 +49,7 @@ static lede_status read_row(bool *found, struct posting_cursor *cursor, enum sto
     if (rc == SQLITE_ROW) {
         cursor->row = sqlite3_column_int64(rows, 0);
         *found = segment_of_row(cursor->row) == cursor->store->segments.items[cursor->segment].id &&
-                 segment_list_of_row(cursor->row) <= cursor->list;
+                 segment_list_of_row(cursor->row) <= cursor->last_list;
     }
     if (*found) {
         cursor->rest = store_posting_data(&cursor->data, rows);
@@ -72,14 +78,16 @@ static lede_status find_row(bool *found, struct posting_cursor *cursor, uint32_t
 /* Moves to the next block of the list in the row at hand. *FOUND: there is one; *PAST: lists behind it follow. */
 static lede_status next_in_row(bool *found, bool *past, struct posting_cursor *cursor, lede_error *err) {
     struct view block;
-    uint32_t first = segment_first(&cursor->store->segments.items[cursor->segment], cursor->index);
     *found = *past = false;
+    segment_skip(&cursor->reached, &cursor->rest, cursor->list);
     while (cursor->rest.length > 0 && !*found && !*past) {
         if (!segment_take(&cursor->reached, &block, &cursor->rest)) return store_postings_damaged(cursor->store, err);
-        *found = cursor->reached == cursor->list;
-        *past = cursor->reached > cursor->list;
+        *past = cursor->reached > cursor->last_list;
+        *found = !*past && cursor->reached >= cursor->list;
     }
-    return !*found || posting_read(&cursor->block, block, first) ? LEDE_OK : store_postings_damaged(cursor->store, err);
+    if (!*found) return LEDE_OK;
+    uint32_t first = segment_first(&cursor->store->segments.items[cursor->segment], posting_cursor_index(cursor));
+    return posting_read(&cursor->block, block, first) ? LEDE_OK : store_postings_damaged(cursor->store, err);
 }
 
 /* Leaves the current segment, and those behind it that end before ROW. */

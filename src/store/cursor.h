@@ -8,9 +8,10 @@
 
 /** Stands on a block of postings. posting_cursor_start() to start, posting_cursor_release() to end. */
 struct posting_cursor {
-    struct store *store; /* borrowed */
-    enum store_index index;
+    struct store *store;        /* borrowed */
+    enum store_index index;     /* of its list, or of the first one */
     uint32_t list;              /* key of the form's list */
+    uint32_t last_list;         /* the same, or that of its titles where it goes through both */
     bool ended;                 /* behind the last block */
     struct posting_block block; /* where it stands; valid until the cursor moves. Its length is 0 before the first */
     size_t segment;             /* that is read, in the store's list */
@@ -22,6 +23,17 @@ struct posting_cursor {
 
 /** Puts CURSOR, which is released or zero, before the first block of form number TERM in INDEX. */
 void posting_cursor_start(struct posting_cursor *cursor, struct store *store, enum store_index index, int64_t term);
+
+/**
+ * The same for both lists of the form: in each segment first the blocks of bodies, then those of titles, which stand
+ * side by side. Such a cursor cannot seek.
+ */
+void posting_cursor_start_both(struct posting_cursor *cursor, struct store *store, int64_t term);
+
+/** Which index the block that CURSOR stands on belongs to. */
+static inline enum store_index posting_cursor_index(const struct posting_cursor *cursor) {
+    return cursor->reached & 1 ? STORE_TITLES : STORE_BODIES;
+}
 
 /**
  * Moves CURSOR forward to the first block that ends at ROW (passage or article) or behind it, or ends it. It stays

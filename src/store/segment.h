@@ -60,6 +60,10 @@ static inline uint32_t segment_list_of_row(int64_t row) { return (uint32_t)(row 
  */
 bool segment_take(uint32_t *list, struct view *block, struct view *rest);
 
+/** Passes over entries of lists below LIST at the start of REST, *REACHED as in segment_take(): not all, but quickly.
+ */
+void segment_skip(uint32_t *reached, struct view *rest, uint32_t list);
+
 /** Appends an entry of LIST to ROW, whose entry before is of BEFORE. */
 void segment_append(struct buffer *row, uint32_t before, uint32_t list, struct view block);
 
