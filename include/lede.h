@@ -123,6 +123,8 @@ typedef struct lede_progress {
     const char *subject; /* what is being read, as the caller would name it */
     uint64_t articles;   /* read so far */
     uint64_t bytes;      /* of the files read so far, those that are unchanged left out */
+    uint64_t passed;     /* of the files before this one, unchanged ones included, and of this one where it is known */
+    uint64_t total;      /* of all files, with lede_add_options.survey; 0 as long as it is not known */
 } lede_progress;
 
 /** Receives progress, often; returns false to stop: what was read until then is kept, the rest is not read. */
@@ -160,6 +162,7 @@ typedef struct lede_add_options {
     const char *folder; /* unless NULL: the paths are files found below this folder, as lede_watch_next() tells them;
                            those that cannot be used are counted as in a folder, those that are gone passed over */
     lede_stored_fn *stored;
+    bool survey; /* count what there is to be read meanwhile, by a thread of its own, for lede_progress */
 } lede_add_options;
 
 typedef struct lede_add_counts {

@@ -102,6 +102,7 @@ lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *cons
         .exclude = adder.options->exclude,
         .follow_links = adder.options->follow_links,
         .folder = adder.options->folder,
+        .survey = adder.options->survey,
     };
     struct read_events events = {&adder, on_unchanged, on_article, on_container, on_report, on_progress};
     struct read_counts left_out = {0};

@@ -20,6 +20,8 @@ lede_status cmd_add(const struct request *request, struct output *out, lede_erro
     struct progress progress;
     lede_status status = corpus_open(&corpus, request, LEDE_CREATE, err);
     if (status) return status;
+    stop_listen();
+    progress_start(&progress, request->quiet);
     lede_add_options options = {
         .fields = request->fields,
         .field_count = request->field_count,
@@ -31,10 +33,9 @@ lede_status cmd_add(const struct request *request, struct output *out, lede_erro
         .exclude = request->exclude,
         .follow_links = request->follow,
         .progress = progress_show,
+        .survey = progress.shown,
     };
     lede_add_counts counts = {0};
-    stop_listen();
-    progress_start(&progress, request->quiet);
     status = lede_add(&counts, corpus, (const char *const *)request->words, &options, err);
     progress_end(&progress);
     /* After a failure too: what the counts tell is in the corpus. */

@@ -100,6 +100,10 @@ static lede_status add_changes(struct watcher *watcher, lede_corpus *corpus, con
                                lede_error *err) {
     const struct request *request = watcher->request;
     const char *const whole[] = {changes->folder, NULL};
+    if (!changes->everything && !changes->paths[0]) return LEDE_OK;
+    /* The line would come and go: it is for what takes long. */
+    progress_start(&watcher->progress, request->quiet);
+    watcher->progress.shown = watcher->progress.shown && changes->everything;
     lede_add_options options = {
         .fields = request->fields,
         .field_count = request->field_count,
@@ -112,12 +116,9 @@ static lede_status add_changes(struct watcher *watcher, lede_corpus *corpus, con
         .progress = on_progress,
         .folder = changes->everything ? NULL : changes->folder,
         .stored = changes->everything ? NULL : on_stored,
+        .survey = watcher->progress.shown,
     };
     lede_add_counts counts;
-    if (!changes->everything && !changes->paths[0]) return LEDE_OK;
-    /* The line would come and go: it is for what takes long. */
-    progress_start(&watcher->progress, request->quiet);
-    watcher->progress.shown = watcher->progress.shown && changes->everything;
     lede_status status = lede_add(&counts, corpus, changes->everything ? whole : changes->paths, &options, err);
     finish_line(watcher);
     progress_end(&watcher->progress);

@@ -50,9 +50,11 @@ static const char *fitting_end(const char *text, size_t columns) {
 }
 
 static void draw(struct progress *progress, const lede_progress *now, double seconds) {
-    char left[96];
-    int length = snprintf(left, sizeof left, "%" PRIu64 " article%s, %.1f MB/s  ", now->articles, plural(now->articles),
-                          (double)now->bytes / 1e6 / seconds);
+    char left[96], rest[40];
+    remaining_update(&progress->remaining, seconds, now->passed);
+    remaining_text(rest, sizeof rest, &progress->remaining, now->total);
+    int length = snprintf(left, sizeof left, "%" PRIu64 " article%s, %.1f MB/s%s%s  ", now->articles,
+                          plural(now->articles), (double)now->bytes / 1e6 / seconds, *rest ? ", " : "", rest);
     size_t columns = window_columns(), used = (size_t)length + 1;
     erase(progress);
     fputs(left, stderr);

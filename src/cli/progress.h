@@ -3,6 +3,8 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
+#include "remaining.h"
+
 #include <lede.h>
 #include <time.h>
 
@@ -12,6 +14,7 @@ struct progress {
     bool quiet; /* notes are left out */
     bool drawn; /* the line stands there now */
     struct timespec started, last;
+    struct remaining remaining;
 };
 
 /** Starts a line; the clock of its rates too. QUIET: nothing but failures is told. */

@@ -48,6 +48,7 @@ struct read_options {
     const char *const *include, *const *exclude; /* as in lede_add_options */
     bool follow_links;
     const char *folder; /* as in lede_add_options */
+    bool survey;
 };
 
 #endif

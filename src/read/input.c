@@ -53,6 +53,9 @@ lede_status input_open(bool *opened, struct input *input, struct reading *readin
     input->origin.stamp = input->stamp;
     if (!sidecar_find(&input->sidecar, found->subject)) return error_no_memory(err);
     update_origin(input, reading, found->status);
+    reading->passed += reading->current;
+    reading->within = 0;
+    reading->current = (uint64_t)found->status->st_size;
     /* By what stat() told, before anything is opened: so that adding an unchanged folder again is cheap. */
     if (is_known(input, reading)) return LEDE_OK;
     if (!sidecar_read(&input->sidecar, reading)) return error_no_memory(err);

@@ -179,6 +179,7 @@ static lede_status read_lines(struct jsonl *jsonl, enum source_status *end, lede
         *end = source_line(&line, &jsonl->input->source);
         if (*end != SOURCE_GOOD && *end != SOURCE_TOO_LONG) break;
         jsonl->line++;
+        jsonl->reading->within = jsonl->input->source.total;
         jsonl->seen += *end == SOURCE_TOO_LONG;
         if (*end == SOURCE_GOOD) status = read_line(jsonl, line, err);
         else reading_report(jsonl->reading, LEDE_FAILURE, place_of(jsonl), "is longer than 64 MiB: left out");

@@ -129,9 +129,11 @@ lede_status read_paths(struct read_counts *out, const char *const *paths, const 
     *out = (struct read_counts){0};
     lede_status status = reading_init(&reading, options, events, err);
     reading.counts = out;
+    if (status == LEDE_OK && options->survey) survey_start(&reading.survey, paths, options);
     if (status == LEDE_OK && options->folder) status = read_changes(&reading, paths, err);
     else
         for (; *paths && status == LEDE_OK; paths++) status = read_path(&reading, *paths, err);
+    survey_end(&reading.survey);
     reading_release(&reading);
     return status;
 }

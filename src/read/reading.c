@@ -56,7 +56,8 @@ void reading_release(struct reading *reading) { worker_stop(&reading->worker); }
 
 lede_status reading_progress(struct reading *reading, const char *subject, lede_error *err) {
     const struct read_events *events = reading->events;
-    lede_progress progress = {subject, reading->articles, reading->bytes};
+    lede_progress progress = {subject, reading->articles, reading->bytes, reading->passed + reading->within,
+                              survey_total(&reading->survey)};
     if (!events->progress || events->progress(events->context, &progress)) return LEDE_OK;
     return error_set(err, LEDE_STOPPED, "stopped before '%s': what was read is kept, the same call reads the rest",
                      subject);

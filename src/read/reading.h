@@ -4,6 +4,7 @@
 #define READ_READING_H
 
 #include "read/events.h"
+#include "read/survey.h"
 #include "read/worker.h"
 
 /** An article, and the line of a container, larger than this is refused: 64 MiB. Offsets of passages stay far below
@@ -24,7 +25,10 @@ struct reading {
     const struct read_events *events;
     struct read_counts *counts;
     struct tally *tally; /* of the folder that is being walked; NULL while an input is read that was named itself */
-    uint64_t articles, bytes;                 /* read so far */
+    uint64_t articles, bytes; /* read so far */
+    uint64_t passed, current; /* bytes of the files before the present one, of that one */
+    uint64_t within;          /* bytes of the present one that are done, where that is known */
+    struct survey survey;
     struct worker worker;                     /* started when the first foreign file wants it */
     unsigned char fields_sha256[DIGEST_SIZE]; /* of the fields set by the user */
 };
