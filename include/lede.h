@@ -502,6 +502,35 @@ typedef struct lede_kwic_counts {
 LEDE_API lede_status lede_kwic(lede_kwic_counts *out, lede_corpus *corpus, const char *query,
                                const lede_search_options *options, const lede_kwic_options *kwic, lede_error *err);
 
+/* ---- The vocabulary ------------------------------------------------------------------------------------------- */
+
+/** A form: a word as it stands in texts, folded. Borrowed for the callback. */
+typedef struct lede_term {
+    const char *form;
+    uint64_t passages; /* that have it, removed ones included until they are compacted away; 0: it is in titles only */
+} lede_term;
+
+/** Receives each form; returns false to stop. Must not use the corpus. */
+typedef bool lede_term_fn(void *context, const lede_term *term);
+
+typedef enum lede_term_sort {
+    LEDE_TERMS_BY_FREQUENCY, /* the most frequent first */
+    LEDE_TERMS_BY_FORM       /* in the order of their code points */
+} lede_term_sort;
+
+typedef struct lede_term_options {
+    lede_term_sort sort;
+    uint64_t limit; /* forms; LEDE_NO_LIMIT: all */
+    uint64_t least; /* passages */
+    lede_term_fn *each;
+    void *context;
+} lede_term_options;
+
+/** Calls OPTIONS->each for the forms that start with PREFIX, which is folded; for all forms where it is NULL or empty.
+ */
+LEDE_API lede_status lede_terms(lede_corpus *corpus, const char *prefix, const lede_term_options *options,
+                                lede_error *err);
+
 /* ---- Names ---------------------------------------------------------------------------------------------------- */
 
 /** A name of a list, borrowed for the callback. */

@@ -127,6 +127,20 @@ const struct command command_table[] = {
         .most = ANY_NUMBER,
     },
     {
+        .name = "terms",
+        .operands = "[PREFIX]",
+        .summary = "list the words of the corpus with their frequencies",
+        .more = "A word is listed in each form that it has in the texts, folded, with the number\n"
+                "of passages that have it.",
+        .examples = "lede terms -n 20\n"
+                    "lede terms missil\n"
+                    "lede terms 미사일 --sort form --tsv",
+        .run = cmd_terms,
+        .bit = IN_TERMS,
+        .most = 1,
+        .limit = LEDE_NO_LIMIT,
+    },
+    {
         .name = "status",
         .operands = "",
         .summary = "tell what the corpus holds",

@@ -146,6 +146,7 @@ static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NU
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"score", "date", NULL};
 static const char *const line_sorts[] = {"right", "left", "date", "oldest", "address", NULL};
+static const char *const term_sorts[] = {"frequency", "form", NULL};
 static const char *const units[] = {"auto", "year", "month", "week", "day", NULL};
 
 #define AT(name) offsetof(struct request, name)
@@ -155,7 +156,7 @@ static const char *const units[] = {"auto", "year", "month", "week", "day", NULL
 const struct option option_table[] = {
     {"limit", 'n', "N|all", IN_SEARCH, take_limit, AT(search.limit), NULL,
      "show at most N passages (default 10)"},
-    {"limit", 'n', "N|all", IN_KWIC, take_limit, AT(search.limit), NULL,
+    {"limit", 'n', "N|all", IN_KWIC | IN_TERMS, take_limit, AT(search.limit), NULL,
      "print at most N lines (default all)"},
     {"offset", 0, "N", IN_SEARCH, take_number, AT(search.offset), NULL,
      "leave out the first N passages"},
@@ -179,6 +180,10 @@ const struct option option_table[] = {
      "best first (the default), or newest first"},
     {"sort", 0, "right|left|date|oldest|address", IN_KWIC, take_choice, AT(sort), line_sorts,
      "by the words behind (the default) or before, by time"},
+    {"sort", 0, "frequency|form", IN_TERMS, take_choice, AT(sort), term_sorts,
+     "the most frequent first (the default), or by letters"},
+    {"min", 0, "N", IN_TERMS, take_number, AT(least), NULL,
+     "only forms in at least N passages (default 1)"},
     {"count", 0, NULL, IN_SEARCH, take_true, AT(search.count_only), NULL,
      "print only how many passages match"},
     {"timeline", 0, "[=year|month|week|day]", IN_SEARCH, take_unit, AT(unit), units,
@@ -191,11 +196,11 @@ const struct option option_table[] = {
      "tell which forms are searched for each word, and why"},
     {"format", 0, "text|json|jsonl|tsv|trec", IN_SEARCH, take_choice, AT(format), formats,
      "how results are printed (default text)"},
-    {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,
+    {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_TERMS | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,
      "print one JSON object"},
-    {"jsonl", 0, NULL, IN_SEARCH | IN_KWIC | IN_LIST, take_name, AT(format), formats,
+    {"jsonl", 0, NULL, IN_SEARCH | IN_KWIC | IN_TERMS | IN_LIST, take_name, AT(format), formats,
      "print one JSON object a line"},
-    {"tsv", 0, NULL, IN_SEARCH | IN_KWIC | IN_LIST, take_name, AT(format), formats,
+    {"tsv", 0, NULL, IN_SEARCH | IN_KWIC | IN_TERMS | IN_LIST, take_name, AT(format), formats,
      "print tab-separated lines"},
     {"trec", 0, NULL, IN_SEARCH, take_name, AT(format), formats,
      "print a TREC run, one line an article"},

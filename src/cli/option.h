@@ -22,6 +22,7 @@ enum command_bit {
     IN_COMPACT = 1 << 12,
     IN_WATCH = 1 << 13,
     IN_KWIC = 1 << 14,
+    IN_TERMS = 1 << 15,
     IN_EVERY = (1 << 30) - 1
 };
 

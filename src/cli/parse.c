@@ -95,7 +95,7 @@ static lede_status take_words(struct request *request, char **argv, int command_
 }
 
 lede_status request_parse(struct request *out, int argc, char **argv, lede_error *err) {
-    *out = (struct request){.wait = DEFAULT_WAIT};
+    *out = (struct request){.wait = DEFAULT_WAIT, .least = 1};
     lede_search_defaults(&out->search);
     /* No more words, fields or patterns than there are arguments; the zeros end the lists. */
     out->words = memory_zeroed((size_t)argc + 1, sizeof *out->words);

@@ -37,13 +37,15 @@ struct request {
     uint64_t wait; /* seconds */
 
     lede_search_options search;
-    int sort; /* lede_sort, or lede_kwic_sort */
+    int sort; /* lede_sort, lede_kwic_sort or lede_term_sort */
     bool timeline;
     int unit;            /* of the timeline: lede_unit */
     const char *queries; /* file of queries, "-" for standard input, or NULL */
 
     const char *list; /* names --add: the file, "-" for standard input, or NULL */
     bool clear, own;
+
+    uint64_t least; /* terms --min: passages */
 
     uint64_t context; /* show: passages on either side */
     bool text;

@@ -41,6 +41,8 @@ enum store_statement {
     SQL_POSTING_AT,
     SQL_POSTING_NEXT,
     SQL_PREFIX_FORMS,
+    SQL_TERMS_BY_FORM,
+    SQL_TERMS_BY_FREQUENCY,
     SQL_FORM_FROM,
     SQL_NAMES,
     SQL_TOTALS,

@@ -55,6 +55,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_POSTING_NEXT] = "SELECT id, data FROM posting WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_PREFIX_FORMS] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
     [SQL_FORM_FROM] = "SELECT form, id FROM term WHERE form>=?1 ORDER BY form LIMIT 1",
+    [SQL_TERMS_BY_FORM] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 AND frequency>=?3 "
+                          "ORDER BY form LIMIT ?4",
+    [SQL_TERMS_BY_FREQUENCY] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 AND frequency>=?3 "
+                               "ORDER BY frequency DESC, form LIMIT ?4",
     [SQL_NAMES] = "SELECT value FROM setting WHERE name='names'",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",

@@ -199,6 +199,18 @@ lede_status store_prefix_forms(struct store *store, struct view prefix, store_fo
  * number, 0 where there is none. The frequency is not looked at, which keeps the search in one index. */
 lede_status store_form_from(struct buffer *form, int64_t *term, struct store *store, struct view from, lede_error *err);
 
+/** Which forms of the vocabulary, and in which order. */
+struct store_terms {
+    struct view prefix; /* folded; empty: all */
+    bool by_frequency;  /* else in byte order */
+    int64_t least;      /* frequency */
+    int64_t most;       /* forms; -1: no limit */
+};
+
+/** Calls EACH for the forms that TERMS means; false ends the call with LEDE_NO_MEMORY. */
+lede_status store_terms(struct store *store, const struct store_terms *terms, store_form_fn *each, void *context,
+                        lede_error *err);
+
 enum store_index {
     STORE_BODIES, /* a row is a passage */
     STORE_TITLES  /* a row is an article with a title */

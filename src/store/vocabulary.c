@@ -55,24 +55,37 @@ lede_status store_class_forms(struct store *store, struct view key, store_form_f
     return each_form(store, statement, each, context, err);
 }
 
+/* Binds PREFIX, and what stands behind all that starts with it, to the first two parameters of STATEMENT. */
+static lede_status bind_prefix(sqlite3_stmt *statement, struct view prefix, lede_error *err) {
+    struct buffer behind = {0};
+    buffer_append(&behind, prefix.data, prefix.length);
+    /* 0xFF is in no UTF-8. */
+    buffer_append_byte(&behind, (char)0xFF);
+    bool failed = behind.failed;
+    sqlite3_bind_text(statement, 1, prefix.length ? prefix.data : "", (int)prefix.length, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 2, behind.data, (int)behind.length, SQLITE_TRANSIENT);
+    buffer_release(&behind);
+    return failed ? error_no_memory(err) : LEDE_OK;
+}
+
 lede_status store_prefix_forms(struct store *store, struct view prefix, store_form_fn *each, void *context,
                                lede_error *err) {
-    struct buffer behind = {0};
     sqlite3_stmt *statement;
     lede_status status = store_prepare(&statement, store, SQL_PREFIX_FORMS, err);
+    if (status == LEDE_OK) status = bind_prefix(statement, prefix, err);
+    return status == LEDE_OK ? each_form(store, statement, each, context, err) : status;
+}
+
+lede_status store_terms(struct store *store, const struct store_terms *terms, store_form_fn *each, void *context,
+                        lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status =
+        store_prepare(&statement, store, terms->by_frequency ? SQL_TERMS_BY_FREQUENCY : SQL_TERMS_BY_FORM, err);
+    if (status == LEDE_OK) status = bind_prefix(statement, terms->prefix, err);
     if (status != LEDE_OK) return status;
-    /* 0xFF is in no UTF-8: PREFIX with it stands behind everything that starts with PREFIX. */
-    buffer_append(&behind, prefix.data, prefix.length);
-    buffer_append_byte(&behind, (char)0xFF);
-    if (behind.failed) {
-        buffer_release(&behind);
-        return error_no_memory(err);
-    }
-    sqlite3_bind_text(statement, 1, prefix.data, (int)prefix.length, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 2, behind.data, (int)behind.length, SQLITE_STATIC);
-    status = each_form(store, statement, each, context, err);
-    buffer_release(&behind);
-    return status;
+    sqlite3_bind_int64(statement, 3, terms->least);
+    sqlite3_bind_int64(statement, 4, terms->most);
+    return each_form(store, statement, each, context, err);
 }
 
 lede_status store_form_from(struct buffer *form, int64_t *term, struct store *store, struct view from,

@@ -132,6 +132,7 @@ Commands:
   list                    list articles: address, date, language, source, title
   remove ADDRESS|KEY...   remove articles by address or path
   names [NAME...]         show how names are spelt in other scripts, add some
+  terms [PREFIX]          list the words of the corpus with their frequencies
   status                  tell what the corpus holds
   check                   verify the corpus
   compact                 drop what was removed, make the file smaller
