@@ -402,6 +402,7 @@ typedef struct lede_results {
     bool total_exact;
     uint64_t undated_left_out; /* articles without a date that since/until excluded */
     uint64_t words_left_out;   /* words and phrases of an over-long query that were not searched */
+    uint64_t words_missing;    /* words and phrases that are nowhere, but for words of other scripts that sound alike */
     const lede_hit *hits;
     size_t hit_count;
     const lede_word *words; /* with lede_search_options.explain: the words that were searched; else NULL */
@@ -530,6 +531,58 @@ typedef struct lede_term_options {
  */
 LEDE_API lede_status lede_terms(lede_corpus *corpus, const char *prefix, const lede_term_options *options,
                                 lede_error *err);
+
+/* ---- When little was found ------------------------------------------------------------------------------------ */
+
+/** What was done to a query for a suggestion. */
+typedef enum lede_hint {
+    LEDE_HINT_SPELLING, /* a word of the corpus that is a few typing errors away, in place of one */
+    LEDE_HINT_LAYOUT,   /* a word as the same keys type it in another keyboard layout: путин for genby */
+    LEDE_HINT_SPLIT,    /* two words in place of one */
+    LEDE_HINT_JOINED,   /* one word in place of two */
+    LEDE_HINT_WITHOUT,  /* a clause left out */
+    LEDE_HINT_ANY,      /* any of the words, not all of them */
+    LEDE_HINT_FILTER    /* a filter left out; all of them where each by itself leaves nothing */
+} lede_hint;
+
+/** A query that may be better, or the same one without a filter. */
+typedef struct lede_suggestion {
+    lede_hint hint;
+    const char *from;  /* what is changed, as it stands in the query; of a filter "since", "until", "lang", "source";
+                          "filters" */
+    const char *to;    /* what stands in its place; NULL where nothing does */
+    const char *query; /* the whole query, changed */
+    uint64_t total;    /* passages that it finds, the other filters applied */
+    bool total_exact;  /* see lede_results */
+} lede_suggestion;
+
+/** What a word or phrase finds by itself. */
+typedef struct lede_clue {
+    lede_word word;   /* with its forms */
+    bool required;    /* every passage has to have it */
+    bool excluded;    /* no passage may have it */
+    uint64_t total;   /* passages that have it, filters put aside */
+    bool total_exact; /* see lede_results */
+} lede_clue;
+
+/** Why little was found, and what to do. */
+typedef struct lede_advice {
+    const lede_clue *clues; /* in the order of the query */
+    size_t clue_count;
+    const lede_suggestion *suggestions; /* the most promising first */
+    size_t suggestion_count;
+} lede_advice;
+
+/**
+ * Tells what each word of QUERY finds by itself, and suggests what finds more than QUERY does: corrected words, fewer
+ * demands, fewer filters. Suggestions for words that are nowhere are there even where filters leave them nothing to
+ * find. Errors are those of lede_search(). *OUT is freed with lede_advice_free().
+ */
+LEDE_API lede_status lede_advise(lede_advice **out, lede_corpus *corpus, const char *query,
+                                 const lede_search_options *options, lede_error *err);
+
+/** Frees ADVICE and all that it points to. */
+LEDE_API void lede_advice_free(lede_advice *advice);
 
 /* ---- Names ---------------------------------------------------------------------------------------------------- */
 

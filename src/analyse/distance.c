@@ -2,7 +2,6 @@
 /* Distances between words by dynamic programming. */
 #include "analyse/distance.h"
 
-#include "analyse/hangul.h"
 #include "analyse/jamo.h"
 #include "text/utf8.h"
 
@@ -11,8 +10,7 @@ bool typed_word_read(struct typed_word *out, struct view form) {
     for (size_t at = 0; at < form.length;) {
         int32_t c;
         at += utf8_decode(&c, form.data + at, form.length - at);
-        struct jamo_keys keys = {.keys = {c}, .count = 1};
-        if (hangul_is_syllable(c)) keys = jamo_keys_of(c);
+        struct jamo_keys keys = jamo_keys_of(c);
         if (out->length + keys.count > DISTANCE_KEYS_MAX) return false;
         for (size_t i = 0; i < keys.count; i++) out->keys[out->length++] = keys.keys[i];
     }

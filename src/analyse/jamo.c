@@ -50,7 +50,24 @@ static void push_pair(struct jamo_keys *keys, const int32_t pair[2]) {
         if (pair[i]) keys->keys[keys->count++] = pair[i];
 }
 
+/* Conjoining jamo, into which folding makes those that stand alone: U+1100, 1161 and 11A8 are the first of each kind.
+ */
+static struct jamo_keys keys_of_part(int32_t c) {
+    struct jamo_keys keys = {.keys = {c}, .count = 1, .vowel = 1, .final = 1};
+    if (c >= 0x1100 && c < 0x1100 + INITIALS) {
+        keys.keys[0] = initials[c - 0x1100];
+    } else if (c >= 0x1161 && c < 0x1161 + VOWELS) {
+        keys.count = 0;
+        push_pair(&keys, vowels[c - 0x1161]);
+    } else if (c >= 0x11A8 && c < 0x11A8 + FINALS - 1) {
+        keys.count = 0;
+        push_pair(&keys, finals[c - 0x11A8 + 1]);
+    }
+    return keys;
+}
+
 struct jamo_keys jamo_keys_of(int32_t c) {
+    if (c < FIRST || c >= FIRST + INITIALS * BLOCK) return keys_of_part(c);
     struct jamo_keys keys = {.keys = {initials[(c - FIRST) / BLOCK]}, .count = 1, .vowel = 1};
     push_pair(&keys, vowels[(c - FIRST) / FINALS % VOWELS]);
     keys.final = keys.count;

@@ -14,10 +14,10 @@
 struct jamo_keys {
     int32_t keys[JAMO_KEYS_MAX];
     size_t count;
-    size_t vowel, final; /* indexes in KEYS at which these start; FINAL is COUNT where there is none */
+    size_t vowel, final; /* indexes in KEYS of a syllable at which these start; FINAL is COUNT where there is none */
 };
 
-/** The keys of C, a precomposed syllable: ㅂ ㅏ ㄱ for 박, ㄱ ㅗ ㅏ for 과. */
+/** The keys of C: ㅂ ㅏ ㄱ for 박, ㄱ ㅗ ㅏ for 과. What is neither a syllable nor a jamo is a key itself. */
 struct jamo_keys jamo_keys_of(int32_t c);
 
 /** The first syllable with the initial behind that of C, a syllable: 까 for 김. */

@@ -205,6 +205,30 @@ static lede_status make_hits(struct presenter *presenter, const struct candidate
     return status;
 }
 
+/* Whether POSITION has a form that does not only sound like the word. */
+static bool is_known(const struct word_position *position) {
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (position->forms.items[i].closeness != CLOSE_SOUND) return true;
+    return false;
+}
+
+static bool is_missing(const struct leaf *leaf) {
+    for (size_t v = 0; v < leaf->variant_count; v++) {
+        size_t known = 0;
+        for (size_t p = 0; p < leaf->variants[v].length; p++) known += is_known(&leaf->variants[v].positions[p]);
+        if (known == leaf->variants[v].length) return false;
+    }
+    return true;
+}
+
+/* Words that nobody wants are rightly missing. */
+static uint64_t count_missing(const struct leaves *leaves) {
+    uint64_t missing = 0;
+    for (size_t i = 0; i < leaves->list.length; i++)
+        missing += leaves->list.items[i].node->occur != QUERY_NOT && is_missing(&leaves->list.items[i]);
+    return missing;
+}
+
 static lede_status present(struct owned_results *out, struct store *store, const struct search_outcome *outcome,
                            const lede_search_options *options, lede_error *err) {
     struct presenter presenter = {.out = out, .store = store, .options = options};
@@ -217,6 +241,7 @@ static lede_status present(struct owned_results *out, struct store *store, const
     out->results.total_exact = outcome->total_exact;
     out->results.undated_left_out = outcome->undated;
     out->results.words_left_out = outcome->leaves.left_out;
+    out->results.words_missing = count_missing(&outcome->leaves);
     return status;
 }
 

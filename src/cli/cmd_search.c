@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* lede search: ranked passages for one query, or for a file of them. */
+#include "advice.h"
 #include "command.h"
 #include "corpus.h"
 #include "exit_status.h"
@@ -20,6 +21,7 @@
 /* What every question of one search shares. */
 struct search {
     lede_corpus *corpus;
+    const struct request *request;
     lede_search_options options;
     const struct printer *printer;
     struct output *out;
@@ -30,7 +32,8 @@ struct search {
 
 /* The options of the library as this search needs them. */
 static void search_init(struct search *search, const struct request *request, struct output *out) {
-    *search = (struct search){.options = request->search,
+    *search = (struct search){.request = request,
+                              .options = request->search,
                               .printer = printer_for(request->format),
                               .out = out,
                               .timeline = request->timeline,
@@ -71,22 +74,43 @@ static lede_status answer_through_time(const struct search *search, const struct
     return found ? LEDE_OK : LEDE_NO_MATCH;
 }
 
-/* Searches for one question. */
-static lede_status answer(const struct search *search, const struct question *question, lede_error *err) {
-    lede_results *results;
-    if (search->timeline) return answer_through_time(search, question, err);
-    lede_status status = lede_search(&results, search->corpus, question->text, &search->options, err);
-    if (status) return question_refuse(question, status, err);
+/* Tells what was found, or that nothing was; ADVICE may be NULL. */
+static void tell(const struct search *search, struct question *question, const lede_results *results,
+                 const lede_advice *advice) {
     /* What is told goes first: behind a page of results it would be overlooked. */
     output_page(search->out);
     bool found = results->total > 0;
     if (search->printer == &text_printer) explain_print(search->out, results);
     if (!found && !search->options.count_only) question_nothing_matched(question);
+    if (!found || (advice && advice->suggestion_count > 0)) question->advice = advice;
+    if (advice && search->printer != &json_printer) advice_print(search->request, results, advice);
     question_left_out(results->undated_left_out, results->words_left_out);
     if (search->options.count_only) print_count(search->out, question, results->total);
     else if (found || prints_nothing_found(search)) search->printer->results(search->out, question, results);
+}
+
+/* A file of queries is no conversation, nor is a bare count. */
+static bool is_advised(const struct search *search, const struct question *question, const lede_results *results) {
+    return !question->id && !search->options.count_only && advice_is_due(results);
+}
+
+/* Searches for one question; says what went wrong with it. */
+static lede_status answer(const struct search *search, struct question *question, lede_error *err) {
+    lede_results *results;
+    lede_advice *advice = NULL;
+    if (search->timeline) return answer_through_time(search, question, err);
+    lede_status status = lede_search(&results, search->corpus, question->text, &search->options, err);
+    if (!status && is_advised(search, question, results))
+        status = lede_advise(&advice, search->corpus, question->text, &search->options, err);
+    if (status) {
+        question_refuse(question, status, err);
+    } else {
+        tell(search, question, results, advice);
+        status = results->total > 0 ? LEDE_OK : LEDE_NO_MATCH;
+    }
+    lede_advice_free(advice);
     lede_results_free(results);
-    return found ? LEDE_OK : LEDE_NO_MATCH;
+    return status;
 }
 
 /* Of two outcomes the one to report: a failure before anything else, then that something was found. */

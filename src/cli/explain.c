@@ -49,14 +49,18 @@ static json_t *json_form(const lede_form *form) {
     return object;
 }
 
+json_t *explain_forms_json(const lede_word *word) {
+    json_t *forms = json_array();
+    for (size_t i = 0; i < word->form_count; i++) json_push(forms, json_form(&word->forms[i]));
+    return forms;
+}
+
 json_t *explain_json(const lede_results *results) {
     json_t *words = json_array();
     for (size_t i = 0; i < results->word_count; i++) {
-        json_t *word = json_object(), *forms = json_array();
-        for (size_t f = 0; f < results->words[i].form_count; f++)
-            json_push(forms, json_form(&results->words[i].forms[f]));
+        json_t *word = json_object();
         json_put(word, "word", json_word(results->words[i].text));
-        json_put(word, "forms", forms);
+        json_put(word, "forms", explain_forms_json(&results->words[i]));
         json_push(words, word);
     }
     return words;

@@ -13,4 +13,7 @@ void explain_print(const struct output *out, const lede_results *results);
 /** The same as a JSON array. */
 json_t *explain_json(const lede_results *results);
 
+/** The forms of WORD as an array of objects. */
+json_t *explain_forms_json(const lede_word *word);
+
 #endif

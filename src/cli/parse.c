@@ -61,6 +61,7 @@ static lede_status take_option(struct request *request, int *at, char **argv, le
         if (!value) return fail(err, LEDE_BAD_USAGE, "%s needs a value: %s", word, option->value);
         ++*at;
     }
+    request->given[request->given_count++] = (struct given){option, value};
     return option->take(request, option, value, err);
 }
 
@@ -97,8 +98,9 @@ static lede_status take_words(struct request *request, char **argv, int command_
 lede_status request_parse(struct request *out, int argc, char **argv, lede_error *err) {
     *out = (struct request){.wait = DEFAULT_WAIT, .least = 1};
     lede_search_defaults(&out->search);
-    /* No more words, fields or patterns than there are arguments; the zeros end the lists. */
+    /* No more words, options, fields or patterns than there are arguments; the zeros end the lists. */
     out->words = memory_zeroed((size_t)argc + 1, sizeof *out->words);
+    out->given = memory_zeroed((size_t)argc + 1, sizeof *out->given);
     out->fields = memory_zeroed((size_t)argc + 1, sizeof *out->fields);
     out->include = memory_zeroed((size_t)argc + 1, sizeof *out->include);
     out->exclude = memory_zeroed((size_t)argc + 1, sizeof *out->exclude);
@@ -129,6 +131,7 @@ char *join_words(char **words) {
 
 void request_release(struct request *request) {
     free(request->words);
+    free(request->given);
     free(request->fields);
     free(request->include);
     free(request->exclude);

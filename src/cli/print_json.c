@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Results as JSON: one object, or one line a hit. */
+#include "advice.h"
 #include "explain.h"
 #include "json.h"
 #include "printer.h"
@@ -52,6 +53,7 @@ static void print_object(const struct output *out, const struct question *questi
     json_put(object, "total_exact", json_boolean(results->total_exact));
     if (results->words) json_put(object, "words", explain_json(results));
     json_put(object, "hits", hits);
+    if (question->advice) json_put(object, "advice", advice_json(question->advice));
     json_print(out->file, object);
 }
 

@@ -9,6 +9,7 @@
 struct question {
     const char *id; /* from a file of queries, or NULL */
     const char *text;
+    const lede_advice *advice; /* when little was found, for formats that carry it; or NULL */
 };
 
 /** An article in a listing. */

@@ -13,6 +13,14 @@ enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV, FORMAT_TREC, F
 /** When colour is used; the order is that of the words that --color takes. */
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+struct option;
+
+/** An option as it was given. */
+struct given {
+    const struct option *option;
+    const char *value; /* NULL where it takes none */
+};
+
 /**
  * Strings are borrowed from argv. The members that options set are reached by their offset, which is why choices are
  * plain int.
@@ -21,6 +29,8 @@ struct request {
     const struct command *command; /* NULL when no command was named */
     char **words;                  /* what is no option, NULL-terminated */
     size_t word_count;
+    struct given *given; /* the options, in order */
+    size_t given_count;
     bool help, version;
     const char *corpus; /* value of -c, or NULL */
     int color;          /* enum color */

@@ -60,8 +60,7 @@ static bool follow_key(struct near_walk *walk, size_t at, int32_t key) {
 /* Adds character C as the next one; *FAILED is the part that was too much where the result is false. */
 static bool follow_char(enum part *failed, struct near_walk *walk, int32_t c) {
     struct step *step = &walk->steps[walk->alive];
-    struct jamo_keys keys = {.keys = {c}, .count = 1, .vowel = 1, .final = 1};
-    if (hangul_is_syllable(c)) keys = jamo_keys_of(c);
+    struct jamo_keys keys = jamo_keys_of(c);
     step->c = c;
     for (size_t i = 0; i < keys.count; i++) {
         if (follow_key(walk, step->key + i, keys.keys[i])) continue;

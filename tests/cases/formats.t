@@ -54,7 +54,7 @@ lede: nothing matched 'unfindable'
 [1]
 $ lede search unfindable --json
 lede: nothing matched 'unfindable'
-{"version":1,"query":"unfindable","total":0,"total_exact":true,"hits":[]}
+{"version":1,"query":"unfindable","total":0,"total_exact":true,"hits":[],"advice":{"words":[{"word":"unfindable","required":false,"excluded":false,"total":0,"total_exact":true,"forms":[]}],"suggestions":[]}}
 [1]
 $ lede search unfindable --tsv 2>/dev/null
 [1]
