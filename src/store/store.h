@@ -368,7 +368,7 @@ lede_status store_tidy(struct store *store, lede_error *err);
 lede_status store_seal(struct store *store, int64_t least, lede_error *err);
 
 /** From this many passages on, sealing pays. */
-#define STORE_SEAL_LEAST 2000
+#define STORE_SEAL_LEAST 1000
 
 /**
  * Derives everything anew from the texts, in one transaction; with PASSAGES their boundaries, too. For a store that was
