@@ -193,8 +193,10 @@ LEDE_API lede_status lede_remove(uint64_t *out, lede_corpus *corpus, const char 
 /**
  * Derives the whole index anew from the stored texts, in one transaction: for a corpus that an older lede analysed.
  * With PASSAGES the texts are split anew too, and addresses of passages may change; otherwise they stay.
+ * Articles that are damaged go to REPORT, *DAMAGED counts them: they are passed over, and no search finds them.
  */
-LEDE_API lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error *err);
+LEDE_API lede_status lede_reindex(uint64_t *damaged, lede_corpus *corpus, bool passages, lede_report_fn *report,
+                                  void *context, lede_error *err);
 
 /**
  * Drops what was removed or replaced, writes the rest anew in the best order and gives the freed space back. Addresses
@@ -202,6 +204,13 @@ LEDE_API lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error
  * from before; a kill leaves the old state or the new one. *DONE: false where the corpus was compact already.
  */
 LEDE_API lede_status lede_compact(bool *done, lede_corpus *corpus, lede_error *err);
+
+/**
+ * Copies the state of CORPUS that is committed now to the file PATH, while others read and write. PATH is complete by
+ * itself and on the disk when this returns; until then a file that stands there stays as it is. One that is no corpus,
+ * and a corpus that somebody has open, are not overwritten.
+ */
+LEDE_API lede_status lede_backup(lede_corpus *corpus, const char *path, lede_error *err);
 
 typedef struct lede_vanished_options {
     bool remove; /* the articles, unless they came from another file, too; else they are only found */
@@ -618,6 +627,14 @@ LEDE_API lede_status lede_names_add(uint64_t *added, lede_corpus *corpus, const 
  */
 LEDE_API lede_status lede_check(uint64_t *problems, lede_corpus *corpus, lede_report_fn *report, void *context,
                                 lede_error *err);
+
+/**
+ * Makes CORPUS, opened with LEDE_REBUILD, whole again: of all articles that are, with everything derived anew, in one
+ * transaction. Articles that are damaged go to REPORT, *LOST counts them; their numbers count as removed. The damaged
+ * file is kept first, as PATH.damaged, where nothing may stand yet. It takes free space of three times the file.
+ */
+LEDE_API lede_status lede_repair(uint64_t *lost, lede_corpus *corpus, lede_report_fn *report, void *context,
+                                 lede_error *err);
 
 /* ---- Text for a terminal -------------------------------------------------------------------------------------- */
 

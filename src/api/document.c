@@ -44,7 +44,7 @@ struct owned_document {
 
 static lede_status read_document(struct owned_document *out, struct store *store, int64_t id, lede_error *err) {
     lede_status status = store_article(&out->article, store, id, err);
-    if (status == LEDE_OK) status = store_text(&out->text, store, id, (lede_span){0, out->article.text_length}, err);
+    if (status == LEDE_OK) status = store_whole_text(&out->text, store, &out->article, err);
     if (status != LEDE_OK) return status;
     out->document.article = stored_view(&out->article);
     out->document.text = buffer_str(&out->text);

@@ -48,12 +48,27 @@ lede_status lede_check(uint64_t *problems, lede_corpus *corpus, lede_report_fn *
     return status;
 }
 
-lede_status lede_reindex(lede_corpus *corpus, bool passages, lede_error *err) {
-    return store_reindex(corpus->store, passages, err);
+lede_status lede_reindex(uint64_t *damaged, lede_corpus *corpus, bool passages, lede_report_fn *report, void *context,
+                         lede_error *err) {
+    struct store_listener listener = {.report = report, .context = context};
+    lede_status status = store_reindex(corpus->store, passages, &listener, err);
+    *damaged = listener.count;
+    return status;
 }
 
 lede_status lede_compact(bool *done, lede_corpus *corpus, lede_error *err) {
     return store_compact(done, corpus->store, err);
+}
+
+lede_status lede_backup(lede_corpus *corpus, const char *path, lede_error *err) {
+    return store_backup(corpus->store, path, err);
+}
+
+lede_status lede_repair(uint64_t *lost, lede_corpus *corpus, lede_report_fn *report, void *context, lede_error *err) {
+    struct store_listener listener = {.report = report, .context = context};
+    lede_status status = store_repair(corpus->store, &listener, err);
+    *lost = listener.count;
+    return status;
 }
 
 size_t lede_text_step(const char *text, size_t length, int *columns) {

@@ -12,11 +12,14 @@ lede_status cmd_reindex(const struct request *request, struct output *out, lede_
     lede_status status = corpus_open(&corpus, request, LEDE_REBUILD, err);
     if (status) return status;
     lede_info info = {0};
-    status = lede_reindex(corpus, request->passages, err);
+    uint64_t damaged = 0;
+    status = lede_reindex(&damaged, corpus, request->passages, complain_report, NULL, err);
     if (!status) status = lede_corpus_info(&info, corpus, err);
     lede_close(corpus);
     if (status) return status;
     fprintf(out->file, "reindexed %" PRIu64 " article%s\n", info.articles, plural(info.articles));
     if (request->passages) complain("passages were split anew: addresses such as 12.3 may mean others now");
-    return LEDE_OK;
+    if (!damaged) return LEDE_OK;
+    complain("damaged articles are not in the index: 'lede check --repair' makes a whole corpus of the others");
+    return LEDE_CORRUPT;
 }

@@ -153,11 +153,26 @@ const struct command command_table[] = {
         .name = "check",
         .operands = "",
         .summary = "verify the corpus",
-        .more = "Compares every text with its checksum and the index with the texts.",
+        .more = "Compares every text with its checksum and the index with the texts. With\n"
+                "--repair a corpus that has problems is made anew of the articles that are\n"
+                "whole; the others are listed, the damaged file is kept as FILE.damaged.",
         .examples = "lede check\n"
-                    "lede -c archive.lede check",
+                    "lede -c archive.lede check --repair",
         .run = cmd_check,
         .bit = IN_CHECK,
+    },
+    {
+        .name = "backup",
+        .operands = "FILE",
+        .summary = "copy the corpus while it is in use",
+        .more = "FILE is a corpus by itself. A corpus that stands there is replaced when the copy\n"
+                "is complete; a file that is none is not.",
+        .examples = "lede backup /media/stick/corpus.lede\n"
+                    "lede -c archive.lede backup archive-$(date +%F).lede",
+        .run = cmd_backup,
+        .bit = IN_BACKUP,
+        .least = 1,
+        .most = 1,
     },
     {
         .name = "compact",

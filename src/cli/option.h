@@ -23,6 +23,7 @@ enum command_bit {
     IN_WATCH = 1 << 13,
     IN_KWIC = 1 << 14,
     IN_TERMS = 1 << 15,
+    IN_BACKUP = 1 << 16,
     IN_EVERY = (1 << 30) - 1
 };
 

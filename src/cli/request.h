@@ -44,6 +44,7 @@ struct request {
     bool follow, quiet;
     bool remove; /* watch: articles of files that are gone */
     bool passages;
+    bool repair;
     uint64_t wait; /* seconds */
 
     lede_search_options search;

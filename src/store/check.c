@@ -10,53 +10,16 @@
 
 #include "analyse/skeleton.h"
 #include "base/error.h"
+#include "store/checker.h"
 #include "store/sum.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-/* What one side of the comparison adds up to. */
-struct sums {
-    uint64_t postings, titles;      /* sums of hashes */
-    uint64_t sealed, sealed_titles; /* of those that segments have */
-    uint64_t frequencies;           /* of (form, document frequency) */
-    uint64_t classes;               /* of (class key, form's number) */
-};
-
-struct checker {
-    struct store *store;
-    lede_report_fn *report;
-    void *context;
-    uint64_t problems;
-    struct sums texts;
-    struct store_totals counted;
-    struct table frequencies; /* of the texts, see count_passage() */
-    struct table spoken;      /* see spoken_note() */
-    bool says_language;       /* of the article at hand: it has one of its own */
-    int language;             /* of the article at hand, see spoken_number() */
-    struct store_ids removed; /* ascending */
-    lede_status status;
-    lede_error *err;
-};
 
 static uint64_t posting_hash(struct view form, uint64_t row, uint64_t position) {
     return posting_sum(hash_bytes(form), row, position);
 }
 
 static uint64_t frequency_hash(struct view form, uint64_t frequency) { return posting_hash(form, frequency, 1); }
-
-__attribute__((format(printf, 3, 4))) static void report_problem(struct checker *checker, const char *subject,
-                                                                 const char *format, ...) {
-    va_list args;
-    char message[256];
-    va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
-    va_end(args);
-    lede_report report = {.severity = LEDE_FAILURE, .subject = subject, .message = message};
-    checker->problems++;
-    if (checker->report) checker->report(checker->context, &report);
-}
 
 /* ---- The texts ------------------------------------------------------------------------------------------------ */
 
@@ -110,7 +73,7 @@ static lede_status check_passages(struct checker *checker, const struct store_ar
         checker->counted.positions += tokens.positions;
         status = store_passage(&passage, checker->store, id, checker->err);
         if (status == LEDE_OK && (passage.article != article->id || passage.length != tokens.positions))
-            report_problem(checker, article->article.key, "passage %zu of article %" PRId64 " is not the one indexed",
+            checker_report(checker, article->article.key, "passage %zu of article %" PRId64 " is not the one indexed",
                            i + 1, article->id);
     }
     checker->counted.passages += (int64_t)article->passages.length;
@@ -139,20 +102,14 @@ static lede_status check_title(struct checker *checker, const struct store_artic
 
 static lede_status check_text(struct checker *checker, const struct store_article *article) {
     struct buffer text = {0};
-    unsigned char digest[DIGEST_SIZE];
     lede_error damage;
-    lede_status status = store_text(&text, checker->store, article->id, (lede_span){0, article->text_length}, &damage);
+    lede_status status = store_whole_text(&text, checker->store, article, &damage);
     if (status == LEDE_CORRUPT) {
-        report_problem(checker, article->article.key, "the text of article %" PRId64 " cannot be read", article->id);
+        checker_report(checker, article->article.key, "the text of article %" PRId64 " is damaged", article->id);
         status = LEDE_OK;
     } else if (status == LEDE_OK) {
-        digest_of(digest, buffer_view(&text));
-        if (memcmp(digest, article->text_sha256, DIGEST_SIZE) != 0)
-            report_problem(checker, article->article.key, "the text of article %" PRId64 " has changed", article->id);
-        else status = check_passages(checker, article, buffer_view(&text));
-    } else if (checker->err) {
-        *checker->err = damage;
-    }
+        status = check_passages(checker, article, buffer_view(&text));
+    } else error_set(checker->err, status, "%s", damage.message);
     buffer_release(&text);
     return status;
 }
@@ -160,6 +117,10 @@ static lede_status check_text(struct checker *checker, const struct store_articl
 static bool check_article(void *context, const struct store_article *article) {
     struct checker *checker = context;
     bool removed = ids_contain(&checker->removed, article->id);
+    if (article->damaged) {
+        checker_report(checker, article->article.key, "what is known of article %" PRId64 " has changed", article->id);
+        return true;
+    }
     checker->counted.articles++;
     checker->counted.removed_articles += removed;
     checker->counted.removed_passages += removed ? (int64_t)article->passages.length : 0;
@@ -234,7 +195,7 @@ static lede_status check_classes(struct checker *checker) {
     class_keys_release(&keys);
     if (status == LEDE_OK) status = sum_rows(&stored, store, "SELECT key, term, 0 FROM class", checker->err);
     if (status == LEDE_OK && stored != checker->texts.classes)
-        report_problem(checker, NULL, "the classes of the vocabulary are not those of its forms");
+        checker_report(checker, NULL, "the classes of the vocabulary are not those of its forms");
     return status;
 }
 
@@ -257,11 +218,11 @@ static lede_status compare_index(struct checker *checker) {
         checker->texts.frequencies += frequency_hash(entry->key, (uint64_t)counted_passages(entry));
     }
     if (index.postings != checker->texts.postings)
-        report_problem(checker, NULL, "the index of passages does not agree with the texts");
+        checker_report(checker, NULL, "the index of passages does not agree with the texts");
     if (index.titles != checker->texts.titles)
-        report_problem(checker, NULL, "the index of titles does not agree with the titles");
+        checker_report(checker, NULL, "the index of titles does not agree with the titles");
     if (index.frequencies != checker->texts.frequencies)
-        report_problem(checker, NULL, "the vocabulary does not agree with the texts");
+        checker_report(checker, NULL, "the vocabulary does not agree with the texts");
     return LEDE_OK;
 }
 
@@ -283,59 +244,13 @@ static lede_status check_segments(struct checker *checker) {
     lede_status status = segments_sum(&index.sealed, &index.sealed_titles, &sound, checker->store, checker->err);
     if (status != LEDE_OK) return status;
     if (!sound || !are_consecutive(&checker->store->segments))
-        report_problem(checker, NULL, "the sealed postings are damaged");
+        checker_report(checker, NULL, "the sealed postings are damaged");
     else if (index.sealed != checker->texts.sealed || index.sealed_titles != checker->texts.sealed_titles)
-        report_problem(checker, NULL, "the sealed postings do not agree with the texts");
+        checker_report(checker, NULL, "the sealed postings do not agree with the texts");
     return LEDE_OK;
 }
 
-/* ---- Structure ------------------------------------------------------------------------------------------------ */
-
-static lede_status check_structure(struct checker *checker) {
-    sqlite3_stmt *rows;
-    struct store *store = checker->store;
-    if (sqlite3_prepare_v2(store->db, "PRAGMA integrity_check", -1, &rows, NULL) != SQLITE_OK)
-        return store_error(store, "check", checker->err);
-    int rc;
-    while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
-        const char *line = (const char *)sqlite3_column_text(rows, 0);
-        if (line && strcmp(line, "ok") != 0) report_problem(checker, NULL, "SQLite: %.200s", line);
-    }
-    lede_status status = rc == SQLITE_DONE ? LEDE_OK : store_error(store, "check", checker->err);
-    sqlite3_finalize(rows);
-    return status;
-}
-
-/* Rules that the tables keep among each other: a query that counts what breaks one, with what that means. */
-static const struct {
-    const char *sql, *message;
-} rules[] = {
-    /* Compacting drops the article, not what is known of its number. */
-    {"SELECT count(*) FROM removed WHERE article NOT BETWEEN 1 AND "
-     "coalesce((SELECT seq FROM sqlite_sequence WHERE name='article'), 0)",
-     "an article that is listed as removed was never there"},
-    {"SELECT count(*) FROM removed WHERE replaced_by NOT IN (SELECT id FROM article UNION SELECT article FROM removed)",
-     "an article that replaced another is not there"},
-    {"SELECT count(*) FROM origin WHERE article IN (SELECT article FROM removed)", "a key leads to a removed article"},
-    {"SELECT count(*) FROM origin WHERE article NOT IN (SELECT id FROM article)", "a key leads to no article"},
-    {"SELECT count(*) FROM article WHERE id NOT IN (SELECT article FROM removed) AND "
-     "id NOT IN (SELECT article FROM origin WHERE article IS NOT NULL)",
-     "an article has no key"},
-    {"SELECT count(*) FROM (SELECT 1 FROM article WHERE id NOT IN (SELECT article FROM removed) "
-     "GROUP BY text_sha256, title, date, language, author, source, url, rights, pages HAVING count(*)>1)",
-     "two articles have the same text and fields"},
-    {"SELECT count(*) FROM frame WHERE id>>20 NOT IN (SELECT id FROM article)", "a text belongs to no article"},
-};
-
-static lede_status check_rules(struct checker *checker) {
-    lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < sizeof rules / sizeof *rules; i++) {
-        int64_t broken;
-        status = sql_number(&broken, checker->store->db, rules[i].sql, checker->err);
-        if (status == LEDE_OK && broken > 0) report_problem(checker, NULL, "%s", rules[i].message);
-    }
-    return status;
-}
+/* ---- The whole ------------------------------------------------------------------------------------------------- */
 
 static bool same_totals(const struct store_totals *a, const struct store_totals *b) {
     return a->articles == b->articles && a->passages == b->passages && a->positions == b->positions &&
@@ -348,7 +263,7 @@ static lede_status check_totals(struct checker *checker) {
     struct store_totals stored;
     lede_status status = store_totals(&stored, checker->store, checker->err);
     if (status == LEDE_OK && !same_totals(&stored, &checker->counted))
-        report_problem(checker, NULL, "the totals do not agree with the articles");
+        checker_report(checker, NULL, "the totals do not agree with the articles");
     return status;
 }
 
@@ -363,25 +278,30 @@ static const struct {
     lede_status (*run)(struct checker *);
     const char *subject;
 } steps[] = {
-    {check_structure, "the structure"}, {check_rules, "a table"},     {check_articles, "the list of articles"},
-    {check_totals, "the totals"},       {compare_index, "the index"}, {check_segments, "the sealed postings"},
+    {rules_check_structure, "the structure"},
+    {rules_check_tables, "a table"},
+    {check_articles, "the list of articles"},
+    {check_totals, "the totals"},
+    {compare_index, "the index"},
+    {check_segments, "the sealed postings"},
     {check_classes, "the vocabulary"},
 };
 
 lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn *report, void *context,
                         lede_error *err) {
-    struct checker checker = {.store = store, .report = report, .context = context, .err = err};
+    lede_error why;
+    struct checker checker = {.store = store, .report = report, .context = context, .err = &why};
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < sizeof steps / sizeof *steps; i++) {
         status = steps[i].run(&checker);
         if (status != LEDE_CORRUPT) continue;
         /* Damage that stops a step is a problem like others, no failure of the check. */
-        report_problem(&checker, NULL, "%s cannot be read", steps[i].subject);
+        checker_report(&checker, NULL, "%s cannot be read", steps[i].subject);
         status = LEDE_OK;
     }
     table_release(&checker.frequencies);
     table_release(&checker.spoken);
     array_release(&checker.removed);
     *problems = checker.problems;
-    return status;
+    return status == LEDE_OK ? LEDE_OK : error_set(err, status, "%s", why.message);
 }

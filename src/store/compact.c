@@ -51,7 +51,7 @@ static lede_status drop_removed(struct store *store, lede_error *err) {
                                  "BETWEEN r.article<<20 AND r.article<<20|0xFFFFF);"
                                  "DELETE FROM article WHERE id IN (SELECT article FROM removed);",
                                  err);
-    return status == LEDE_OK ? store_derive(store, false, err) : status;
+    return status == LEDE_OK ? store_derive(store, false, NULL, err) : status;
 }
 
 /* All that one transaction does. */
@@ -79,8 +79,8 @@ static lede_status write_anew(struct store *store, lede_error *err) {
 
 /* Where a kill comes before this, the next time does again what was done, and finds little to do. */
 static lede_status note_compacted(struct store *store, lede_error *err) {
-    char *sql =
-        sqlite3_mprintf("INSERT OR REPLACE INTO setting VALUES('compacted', %lld)", (long long)store->totals.passages);
+    char *sql = sqlite3_mprintf("INSERT OR REPLACE INTO setting(name, value) VALUES('compacted', %lld)",
+                                (long long)store->totals.passages);
     lede_status status = sql ? execute(store, sql, err) : error_no_memory(err);
     sqlite3_free(sql);
     return status;

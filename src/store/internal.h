@@ -58,6 +58,8 @@ enum store_statement {
     SQL_PUT_ORIGIN,
     SQL_RENEW_ORIGIN,
     SQL_PUT_BLOCK,
+    SQL_SUM_ARTICLE,
+    SQL_SUM_ORIGIN,
     SQL_PUT_REMOVED,
     SQL_PUT_TERM,
     SQL_FIND_TERM,
@@ -146,6 +148,15 @@ lede_status store_refuse_stale(struct store *store, lede_error *err);
 /** Appends the numbers in the first column of ROWS, whose reading ends with this. */
 lede_status store_collect(struct store_ids *out, struct store *store, sqlite3_stmt *rows, lede_error *err);
 
+/** Whether what stands at PATH can be opened as MODE says. */
+lede_status store_look_at(const char *path, lede_mode mode, lede_error *err);
+
+/**
+ * The path by which SQLite opens the file at PATH, freed by the caller: the real one, because the log lies beside the
+ * file and not beside a link to it; absolute, because ":memory:" and "file:..." mean something else to SQLite.
+ */
+lede_status store_real_path(char **out, const char *path, lede_error *err);
+
 /** What SQLite has just failed with, while reading or writing. */
 lede_status store_error(struct store *store, const char *action, lede_error *err);
 
@@ -170,6 +181,9 @@ lede_status store_read_segments(struct store *store, lede_error *err);
 /** Dictionary ID of the file in *OUT, closed by the caller; LEDE_CORRUPT where it is not there. */
 lede_status store_dictionary(struct dictionary **out, struct store *store, uint32_t id, lede_error *err);
 
+/** Row ID of table article in *OUT, whatever became of the article: LEDE_NO_MATCH, LEDE_CORRUPT, or its key is read. */
+lede_status store_article_row(struct store_article *out, struct store *store, int64_t id, lede_error *err);
+
 /** Appends the text of FRAME, which row ROW of table frame has, to OUT. */
 lede_status store_expand(struct buffer *out, struct store *store, int64_t row, struct view frame, lede_error *err);
 
@@ -179,8 +193,17 @@ lede_status store_expand(struct buffer *out, struct store *store, int64_t row, s
  */
 lede_status store_pack_frames(struct store *store, lede_error *err);
 
-/** Derives all that is not record anew, inside of a write transaction; with PASSAGES their boundaries, too. */
-lede_status store_derive(struct store *store, bool passages, lede_error *err);
+/** Brings the checksum of the row of article ID up to date, when it was written. */
+lede_status store_sum_article(struct store *store, int64_t id, lede_error *err);
+
+/**
+ * Derives all that is not record anew, inside of a write transaction; with PASSAGES their boundaries, too. Articles
+ * that are damaged are told to DAMAGED; where that is NULL they are failures.
+ */
+lede_status store_derive(struct store *store, bool passages, struct store_listener *damaged, lede_error *err);
+
+/** Tells LISTENER of article ID, which is damaged. */
+void store_report_damaged(struct store_listener *listener, int64_t id);
 
 /** Makes one segment of all. Inside of a write transaction. */
 lede_status store_join_segments(struct store *store, lede_error *err);

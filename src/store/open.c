@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "read/path.h"
+#include "store/checksum.h"
 #include "store/schema.h"
 #include "store/sql.h"
 
@@ -16,12 +17,13 @@
 #include <unistd.h>
 
 static const char *const statement_sql[SQL_COUNT] = {
-    [SQL_ARTICLE] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
-                    "first_passage, passages, language IS NOT NULL, pages FROM article WHERE id=?1",
+    [SQL_ARTICLE] =
+        "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
+        "first_passage, passages, language IS NOT NULL, pages, sum IS " ARTICLE_SUM " FROM article WHERE id=?1",
     [SQL_ARTICLE_ORIGINS] = "SELECT key, member, encoding FROM origin WHERE article=?1 ORDER BY number",
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
     [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
-                     "first_passage, passages, language IS NOT NULL, pages FROM article "
+                     "first_passage, passages, language IS NOT NULL, pages, sum IS " ARTICLE_SUM " FROM article "
                      "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_DATES] = "SELECT id, date FROM article ORDER BY date",
@@ -80,12 +82,14 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_RENEW_ORIGIN] = "UPDATE origin SET reader=?5, stamp=?6, size=?7, modified=?8, encoding=?10, input_sha256=?4, "
                          "set_sha256=coalesce(?9,set_sha256) WHERE key=?1",
     [SQL_PUT_BLOCK] = "INSERT OR REPLACE INTO block VALUES(?1,?2)",
-    [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2)",
+    [SQL_SUM_ARTICLE] = "UPDATE article SET sum=" ARTICLE_SUM " WHERE id=?1",
+    [SQL_SUM_ORIGIN] = "UPDATE origin SET sum=" ORIGIN_SUM " WHERE key=?1",
+    [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2,lede_sum(?1,?2))",
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
     [SQL_FIND_TERM] = "SELECT id FROM term WHERE form=?1",
     [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE id=?1",
     [SQL_PUT_CLASS] = "INSERT OR IGNORE INTO class VALUES(?1,?2)",
-    [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1)",
+    [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1, lede_sum('names', ?1))",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",
     [SQL_PUT_SEGMENT] = "INSERT INTO segment VALUES(?1,?2,?3,?4,?5)",
@@ -144,9 +148,11 @@ static lede_status configure(struct store *store, int wait_ms, lede_error *err) 
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_extended_result_codes(store->db, 1);
     sqlite3_busy_timeout(store->db, wait_ms);
-    /* 32 MB of pages at most, instead of 2: what a program asks again and again stays in memory. */
-    if (sqlite3_exec(store->db, "PRAGMA cache_size=-32768", NULL, NULL, NULL) != SQLITE_OK)
+    /* 32 MB of pages at most, instead of 2: what a program asks again and again stays in memory. Pages
+       are looked at more closely when they are read: a damaged one is noticed before it is used. */
+    if (sqlite3_exec(store->db, "PRAGMA cache_size=-32768; PRAGMA cell_size_check=ON", NULL, NULL, NULL) != SQLITE_OK)
         return store_error(store, "open", err);
+    if (checksum_register(store->db) != SQLITE_OK) return error_no_memory(err);
     return store_walk_register(store, err);
 }
 
@@ -280,8 +286,7 @@ static lede_status missing(const char *path, lede_mode mode, lede_error *err) {
     return error_set(err, LEDE_NO_CORPUS, "there is no corpus at '%s': 'lede add FOLDER' makes one", path);
 }
 
-/* Whether what stands at PATH can be opened as MODE says. */
-static lede_status look_at(const char *path, lede_mode mode, lede_error *err) {
+lede_status store_look_at(const char *path, lede_mode mode, lede_error *err) {
     struct stat file;
     if (!*path) return error_set(err, LEDE_BAD_USAGE, "the name of the corpus file is empty");
     if (stat(path, &file) != 0) return missing(path, mode, err);
@@ -292,11 +297,7 @@ static lede_status look_at(const char *path, lede_mode mode, lede_error *err) {
     return error_set(err, LEDE_NO_CORPUS, "'%s' is empty: 'lede add FOLDER' makes a corpus of it", path);
 }
 
-/*
- * The path by which SQLite opens the file, freed by the caller: the real one, because the log lies beside the file and
- * not beside a link to it; absolute, because ":memory:" and "file:..." mean something else to SQLite.
- */
-static lede_status real_path(char **out, const char *path, lede_error *err) {
+lede_status store_real_path(char **out, const char *path, lede_error *err) {
     struct buffer key = {0};
     char real[PATH_MAX];
     bool exists = realpath(path, real) != NULL;
@@ -317,7 +318,7 @@ static lede_status check_folder(const char *path, lede_error *err) {
 }
 
 static lede_status open_file(struct store *store, const char *path, lede_mode mode, int wait_ms, lede_error *err) {
-    lede_status status = real_path(&store->path, path, err);
+    lede_status status = store_real_path(&store->path, path, err);
     if (status == LEDE_OK && mode == LEDE_CREATE) status = check_folder(store->path, err);
     if (status == LEDE_OK) status = analyser_open(&store->analyser, err);
     if (status != LEDE_OK) return status;
@@ -326,7 +327,7 @@ static lede_status open_file(struct store *store, const char *path, lede_mode mo
 
 lede_status store_open(struct store **out, const char *path, lede_mode mode, int wait_ms, lede_error *err) {
     *out = NULL;
-    lede_status status = look_at(path, mode, err);
+    lede_status status = store_look_at(path, mode, err);
     if (status != LEDE_OK) return status;
     struct store *store = mem_calloc(1, sizeof *store);
     if (store) store->wait_ms = wait_ms;

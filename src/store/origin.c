@@ -29,6 +29,16 @@ static void bind_origin(sqlite3_stmt *statement, const struct store_entry *entry
     sqlite3_bind_text(statement, 10, article->encoding, -1, SQLITE_STATIC);
 }
 
+/* Runs STATEMENT, which writes the row of KEY, then brings the checksum of that up to date. */
+static lede_status run_and_sum(struct store *store, sqlite3_stmt *statement, const char *key, lede_error *err) {
+    sqlite3_stmt *sum;
+    lede_status status = store_run(store, statement, err);
+    if (status == LEDE_OK) status = store_prepare(&sum, store, SQL_SUM_ORIGIN, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_text(sum, 1, key, -1, SQLITE_STATIC);
+    return store_run(store, sum, err);
+}
+
 static lede_status put_origin(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
     sqlite3_stmt *put;
     lede_status status = store_prepare(&put, store, SQL_PUT_ORIGIN, err);
@@ -36,7 +46,7 @@ static lede_status put_origin(struct store *store, int64_t id, const struct stor
     bind_origin(put, entry);
     sqlite3_bind_int64(put, 2, id);
     if (entry->article.member) sqlite3_bind_int64(put, 3, (int64_t)entry->article.member);
-    return store_run(store, put, err);
+    return run_and_sum(store, put, entry->article.key, err);
 }
 
 /* For an input that gives the article that is there: what was set by the user before stays known. */
@@ -45,7 +55,7 @@ static lede_status renew_origin(struct store *store, const struct store_entry *e
     lede_status status = store_prepare(&renew, store, SQL_RENEW_ORIGIN, err);
     if (status != LEDE_OK) return status;
     bind_origin(renew, entry);
-    return store_run(store, renew, err);
+    return run_and_sum(store, renew, entry->article.key, err);
 }
 
 static lede_status drop_origin(struct store *store, const char *key, lede_error *err) {
@@ -163,7 +173,7 @@ lede_status store_put_container(struct store *store, const char *key, const char
     sqlite3_bind_text(put, 1, key, -1, SQLITE_STATIC);
     sqlite3_bind_int(put, 5, READER_VERSION);
     sqlite3_bind_text(put, 6, stamp, -1, SQLITE_STATIC);
-    return store_run(store, put, err);
+    return run_and_sum(store, put, key, err);
 }
 
 static lede_status count_container(uint64_t *out, struct store *store, const char *key, lede_error *err) {

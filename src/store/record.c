@@ -84,11 +84,12 @@ static lede_status damaged(struct store *store, int64_t id, lede_error *err) {
 
 /* Fills *OUT from ROW, whose columns are those of SQL_ARTICLE. */
 static lede_status read_row(struct store_article *out, struct store *store, sqlite3_stmt *row, lede_error *err) {
-    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, SAYS_LANGUAGE, PAGES };
+    enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, SAYS_LANGUAGE, PAGES, SUM_AGREES };
     out->id = sqlite3_column_int64(row, 0);
     for (int i = 0; i < FIELD_COUNT; i++)
         if (!copy_column(&out->article.fields[i], row, 1 + i)) return error_no_memory(err);
     const void *digest = sqlite3_column_blob(row, SHA256);
+    if (!sqlite3_column_int(row, SUM_AGREES)) return damaged(store, out->id, err);
     if (!digest || sqlite3_column_bytes(row, SHA256) != DIGEST_SIZE) return damaged(store, out->id, err);
     memcpy(out->text_sha256, digest, DIGEST_SIZE);
     out->text_length = (size_t)sqlite3_column_int64(row, TEXT_LENGTH);
@@ -162,9 +163,13 @@ static lede_status check_fate(struct store *store, int64_t id, lede_error *err) 
 
 lede_status store_article(struct store_article *out, struct store *store, int64_t id, lede_error *err) {
     lede_status status = check_fate(store, id, err);
-    if (status != LEDE_OK) return status;
+    if (status == LEDE_OK) status = store_article_row(out, store, id, err);
+    return status == LEDE_OK && !out->article.key ? damaged(store, id, err) : status;
+}
+
+lede_status store_article_row(struct store_article *out, struct store *store, int64_t id, lede_error *err) {
     sqlite3_stmt *statement;
-    status = store_prepare(&statement, store, SQL_ARTICLE, err);
+    lede_status status = store_prepare(&statement, store, SQL_ARTICLE, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_int64(statement, 1, id);
     int rc = sqlite3_step(statement);
@@ -172,7 +177,7 @@ lede_status store_article(struct store_article *out, struct store *store, int64_
     if (rc == SQLITE_ROW) status = read_row(out, store, statement, err);
     lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
     if (status == LEDE_OK) status = finished;
-    return status == LEDE_OK ? read_origins(out, store, false, err) : status;
+    return status == LEDE_OK ? read_origins(out, store, true, err) : status;
 }
 
 lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
@@ -187,6 +192,8 @@ lede_status store_each_article(struct store *store, int64_t from, bool removed, 
     while (status == LEDE_OK && going && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
         struct store_article article = {0};
         status = read_row(&article, store, statement, err);
+        article.damaged = removed && status == LEDE_CORRUPT;
+        if (article.damaged) status = LEDE_OK;
         if (status == LEDE_OK) status = read_origins(&article, store, removed, err);
         if (status == LEDE_OK) going = each(context, &article);
         store_article_release(&article);
@@ -243,11 +250,14 @@ static lede_status read_frame(struct buffer *out, struct store *store, int64_t r
     if (status != LEDE_OK) return status;
     sqlite3_bind_int64(statement, 1, row);
     int rc = sqlite3_step(statement);
-    const char *data = rc == SQLITE_ROW ? sqlite3_column_blob(statement, 0) : NULL;
-    struct view frame = view_of(data ? data : "", (size_t)sqlite3_column_bytes(statement, 0));
-    status = store_expand(out, store, row, frame, err);
+    if (rc == SQLITE_ROW) {
+        const char *data = sqlite3_column_blob(statement, 0);
+        struct view frame = view_of(data ? data : "", (size_t)sqlite3_column_bytes(statement, 0));
+        status = store_expand(out, store, row, frame, err);
+    }
     lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
-    return status == LEDE_OK ? finished : status;
+    if (status == LEDE_OK) status = finished;
+    return status == LEDE_OK && rc == SQLITE_DONE ? damaged(store, row >> 20, err) : status;
 }
 
 lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede_span range, lede_error *err) {
@@ -261,4 +271,15 @@ lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede
         buffer_append(out, text.data + (range.start - first * FRAME_TEXT), range.end - range.start);
     buffer_release(&text);
     return status == LEDE_OK && out->failed ? error_no_memory(err) : status;
+}
+
+lede_status store_whole_text(struct buffer *out, struct store *store, const struct store_article *article,
+                             lede_error *err) {
+    unsigned char digest[DIGEST_SIZE];
+    size_t before = out->length;
+    if (article->damaged) return damaged(store, article->id, err);
+    lede_status status = store_text(out, store, article->id, (lede_span){0, article->text_length}, err);
+    if (status != LEDE_OK) return status;
+    digest_of(digest, view_of(out->data + before, out->length - before));
+    return memcmp(digest, article->text_sha256, DIGEST_SIZE) == 0 ? LEDE_OK : damaged(store, article->id, err);
 }

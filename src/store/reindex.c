@@ -6,6 +6,9 @@
 #include "base/mem.h"
 #include "passage/split.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 /*
  * Forms whose frequencies are held in memory at most before they are written to the vocabulary: some 20 MB. Writing
  * them more often costs an update for each form that returns.
@@ -19,6 +22,7 @@ struct reindexing {
     struct store *store;
     bool passages;            /* split the texts anew, too */
     struct store_ids removed; /* ascending */
+    struct store_listener *damaged;
     struct store_scratch scratch;
     lede_status status;
     lede_error *err;
@@ -55,11 +59,9 @@ static bool copy_field(struct store_entry *entry, const struct store_article *ar
 
 /* Fills ENTRY with what the index needs of ARTICLE. */
 static lede_status read_entry(struct store_entry *entry, struct reindexing *reindexing,
-                              const struct store_article *article) {
-    lede_error *err = reindexing->err;
+                              const struct store_article *article, lede_error *err) {
     bool passages = reindexing->passages;
-    lede_status status =
-        store_text(&entry->article.text, reindexing->store, article->id, (lede_span){0, article->text_length}, err);
+    lede_status status = store_whole_text(&entry->article.text, reindexing->store, article, err);
     if (status != LEDE_OK) return status;
     bool ok = copy_field(entry, article, FIELD_TITLE);
     if (article->says_language) ok = ok && copy_field(entry, article, FIELD_LANGUAGE);
@@ -74,22 +76,50 @@ static lede_status end_run(struct store *store, lede_error *err) {
     return status == LEDE_OK && sealing_is_full(&store->sealing) ? store_seal_all(store, err) : status;
 }
 
-static lede_status reindex_article(struct reindexing *reindexing, const struct store_article *article) {
+/* Writes what has changed in the row of ARTICLE. */
+static lede_status put_changes(struct reindexing *reindexing, const struct store_article *article,
+                               const struct store_entry *entry) {
     struct store *store = reindexing->store;
-    struct store_entry entry = {0};
-    lede_status status = read_entry(&entry, reindexing, article);
-    if (status == LEDE_OK && (reindexing->passages || article->first_passage != store->totals.passages + 1))
-        status = move_passages(store, article->id, &entry, reindexing->err);
-    if (status == LEDE_OK) status = put_detected(store, article->id, entry.detected, reindexing->err);
-    if (status == LEDE_OK) status = store_index_entry(store, article->id, &entry, reindexing->err);
+    lede_status status = LEDE_OK;
+    if (reindexing->passages || article->first_passage != store->totals.passages + 1)
+        status = move_passages(store, article->id, entry, reindexing->err);
+    if (status == LEDE_OK) status = put_detected(store, article->id, entry->detected, reindexing->err);
+    return status == LEDE_OK ? store_sum_article(store, article->id, reindexing->err) : status;
+}
+
+static lede_status put_entry(struct reindexing *reindexing, const struct store_article *article,
+                             const struct store_entry *entry) {
+    struct store *store = reindexing->store;
+    lede_status status = put_changes(reindexing, article, entry);
+    if (status == LEDE_OK) status = store_index_entry(store, article->id, entry, reindexing->err);
     if (status == LEDE_OK && ids_contain(&reindexing->removed, article->id)) {
         store->totals.removed_articles++;
-        store->totals.removed_passages += (int64_t)entry.passages.length;
+        store->totals.removed_passages += (int64_t)entry->passages.length;
     }
     if (status == LEDE_OK && (store->raised.length > RAISED_MAX || store->sealing.occurrences.length > OCCURRENCES_MAX))
         status = end_run(store, reindexing->err);
+    return status;
+}
+
+static lede_status reindex_article(struct reindexing *reindexing, const struct store_article *article) {
+    struct store_entry entry = {0};
+    lede_error why;
+    lede_status status = read_entry(&entry, reindexing, article, &why);
+    if (status == LEDE_OK) status = put_entry(reindexing, article, &entry);
+    else if (status == LEDE_CORRUPT && reindexing->damaged) {
+        store_report_damaged(reindexing->damaged, article->id);
+        status = LEDE_OK;
+    } else error_set(reindexing->err, status, "%s", why.message);
     store_entry_release(&entry);
     return status;
+}
+
+void store_report_damaged(struct store_listener *listener, int64_t id) {
+    char message[64];
+    snprintf(message, sizeof message, "article %" PRId64 " is damaged", id);
+    lede_report report = {.severity = LEDE_FAILURE, .message = message};
+    listener->count++;
+    if (listener->report) listener->report(listener->context, &report);
 }
 
 static bool reindex_one(void *context, const struct store_article *article) {
@@ -117,8 +147,8 @@ static lede_status put_version(struct store *store, lede_error *err) {
     return rc == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
 }
 
-lede_status store_derive(struct store *store, bool passages, lede_error *err) {
-    struct reindexing reindexing = {.store = store, .passages = passages, .err = err};
+lede_status store_derive(struct store *store, bool passages, struct store_listener *damaged, lede_error *err) {
+    struct reindexing reindexing = {.store = store, .passages = passages, .damaged = damaged, .err = err};
     lede_status status = empty_derived(store, err);
     if (status == LEDE_OK) status = store_removed(&reindexing.removed, store, err);
     if (status == LEDE_OK) status = store_each_article(store, 0, true, reindex_one, &reindexing, err);
@@ -131,11 +161,11 @@ lede_status store_derive(struct store *store, bool passages, lede_error *err) {
     return status;
 }
 
-lede_status store_reindex(struct store *store, bool passages, lede_error *err) {
+lede_status store_reindex(struct store *store, bool passages, struct store_listener *damaged, lede_error *err) {
     bool stale = store->stale;
     store->stale = false;
     lede_status status = store_begin_write(store, err);
-    if (status == LEDE_OK) status = store_derive(store, passages, err);
+    if (status == LEDE_OK) status = store_derive(store, passages, damaged, err);
     if (status == LEDE_OK) status = store_commit(store, err);
     else store_rollback(store);
     store->stale = stale && status != LEDE_OK;

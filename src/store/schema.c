@@ -13,7 +13,7 @@
 static const struct {
     const char *name, *sql;
 } objects[] = {
-    {"setting", "CREATE TABLE setting(name TEXT PRIMARY KEY, value) WITHOUT ROWID"},
+    {"setting", "CREATE TABLE setting(name TEXT PRIMARY KEY, value, sum INTEGER) WITHOUT ROWID"},
     {"totals", "CREATE TABLE totals(id INTEGER PRIMARY KEY CHECK(id=1), articles INTEGER NOT NULL, "
                "passages INTEGER NOT NULL, positions INTEGER NOT NULL, titles INTEGER NOT NULL, "
                "title_positions INTEGER NOT NULL, removed_articles INTEGER NOT NULL, "
@@ -21,7 +21,7 @@ static const struct {
     {"article", "CREATE TABLE article(id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT, date TEXT, language TEXT, "
                 "author TEXT, source TEXT, url TEXT, rights TEXT, text_sha256 BLOB NOT NULL, "
                 "text_length INTEGER NOT NULL, first_passage INTEGER NOT NULL, passages BLOB NOT NULL, detected TEXT, "
-                "pages BLOB)"},
+                "pages BLOB, sum INTEGER)"},
     {"article_date", "CREATE INDEX article_date ON article(date)"},
     {"article_language", "CREATE INDEX article_language ON article(detected)"},
     {"article_source", "CREATE INDEX article_source ON article(source)"},
@@ -30,9 +30,9 @@ static const struct {
     {"dictionary", "CREATE TABLE dictionary(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"origin", "CREATE TABLE origin(key TEXT PRIMARY KEY, article INTEGER, member INTEGER, input_sha256 BLOB, "
                "set_sha256 BLOB, reader INTEGER NOT NULL, stamp TEXT NOT NULL, size INTEGER, modified INTEGER, "
-               "number INTEGER, encoding TEXT) WITHOUT ROWID"},
+               "number INTEGER, encoding TEXT, sum INTEGER) WITHOUT ROWID"},
     {"origin_article", "CREATE INDEX origin_article ON origin(article)"},
-    {"removed", "CREATE TABLE removed(article INTEGER PRIMARY KEY, replaced_by INTEGER)"},
+    {"removed", "CREATE TABLE removed(article INTEGER PRIMARY KEY, replaced_by INTEGER, sum INTEGER)"},
     {"term", "CREATE TABLE term(id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, frequency INTEGER NOT NULL)"},
     {"class", "CREATE TABLE class(key TEXT NOT NULL, term INTEGER NOT NULL, PRIMARY KEY(key, term)) WITHOUT ROWID"},
     {"block", "CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
@@ -64,7 +64,7 @@ static int create_objects(sqlite3 *db) {
     for (size_t i = 0; rc == SQLITE_OK && i < sizeof objects / sizeof *objects; i++)
         rc = sqlite3_exec(db, objects[i].sql, NULL, NULL, NULL);
     if (rc == SQLITE_OK) rc = sqlite3_exec(db, behind, NULL, NULL, NULL);
-    char *versions = sqlite3_mprintf("INSERT INTO setting VALUES('analyser', %d);"
+    char *versions = sqlite3_mprintf("INSERT INTO setting(name, value) VALUES('analyser', %d);"
                                      "PRAGMA application_id=%d; PRAGMA user_version=%d;",
                                      ANALYSER_VERSION, SCHEMA_APPLICATION_ID, SCHEMA_FORMAT);
     if (!versions) return SQLITE_NOMEM;

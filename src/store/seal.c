@@ -117,8 +117,7 @@ static lede_status gather_article(struct gathering *gathering, const struct stor
     struct buffer text = {0};
     struct tokens tokens = {0};
     const char *title = article->article.fields[FIELD_TITLE];
-    lede_status status =
-        store_text(&text, gathering->store, article->id, (lede_span){0, article->text_length}, gathering->err);
+    lede_status status = store_whole_text(&text, gathering->store, article, gathering->err);
     bool ok = true;
     for (size_t i = 0; status == LEDE_OK && ok && i < article->passages.length; i++) {
         const lede_passage *passage = &article->passages.items[i];
@@ -139,6 +138,8 @@ static bool gather_one(void *context, const struct store_article *article) {
     struct gathering *gathering = context;
     if (gathering->end > 0 && article->id >= gathering->end) return false;
     gathering->status = gather_article(gathering, article);
+    /* A damaged article must not keep all others from being sealed; a check tells of it. */
+    if (gathering->status == LEDE_CORRUPT) gathering->status = LEDE_OK;
     if (gathering->status == LEDE_OK && gathering->sealing.occurrences.length > OCCURRENCES_MOST)
         gathering->status = end_gathered_run(gathering);
     return gathering->status == LEDE_OK;

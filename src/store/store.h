@@ -57,6 +57,7 @@ struct store_article {
     ARRAY_STRUCT(, lede_origin)
     others; /* its other origins, in the order in which they came; their strings are owned */
     bool says_language;
+    bool damaged; /* the row is not what was written: nothing but the number can be relied on */
     int64_t id;
     size_t text_length;
     int64_t first_passage; /* its passages are numbered from here on in the whole corpus, without gaps */
@@ -73,10 +74,17 @@ lede_status store_article(struct store_article *out, struct store *store, int64_
 /** Appends bytes [start, end) of the stored text of article ID to OUT; ERR set when they are not there. */
 lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede_span range, lede_error *err);
 
+/** Appends the whole text of ARTICLE to OUT; LEDE_CORRUPT where it is not what was written, by its SHA-256. */
+lede_status store_whole_text(struct buffer *out, struct store *store, const struct store_article *article,
+                             lede_error *err);
+
 /** Receives one article, borrowed; returns false to stop. */
 typedef bool store_article_fn(void *context, const struct store_article *article);
 
-/** Calls EACH for all articles from id FROM on in ascending order; those removed too where REMOVED says so. */
+/**
+ * Calls EACH for all articles from id FROM on in ascending order; with REMOVED for those removed and for damaged ones,
+ * too, which are LEDE_CORRUPT without it.
+ */
 lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
                                lede_error *err);
 
@@ -370,19 +378,32 @@ lede_status store_seal(struct store *store, int64_t least, lede_error *err);
 /** From this many passages on, sealing pays. */
 #define STORE_SEAL_LEAST 1000
 
+/** Hears of damaged articles, which are passed over. */
+struct store_listener {
+    lede_report_fn *report; /* or NULL */
+    void *context;
+    uint64_t count; /* of them */
+};
+
 /**
  * Derives everything anew from the texts, in one transaction; with PASSAGES their boundaries, too. For a store that was
- * opened with LEDE_REBUILD.
+ * opened with LEDE_REBUILD. Damaged articles stay as they are, and are not in the index.
  */
-lede_status store_reindex(struct store *store, bool passages, lede_error *err);
+lede_status store_reindex(struct store *store, bool passages, struct store_listener *damaged, lede_error *err);
 
 /** As lede_compact(). */
 lede_status store_compact(bool *done, struct store *store, lede_error *err);
+
+/** As lede_backup(). */
+lede_status store_backup(struct store *store, const char *path, lede_error *err);
 
 /* ---- Checking ------------------------------------------------------------------------------------------------- */
 
 /** As lede_check(). */
 lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn *report, void *context,
                         lede_error *err);
+
+/** As lede_repair(). For a store that was opened with LEDE_REBUILD, outside of a transaction. */
+lede_status store_repair(struct store *store, struct store_listener *lost, lede_error *err);
 
 #endif

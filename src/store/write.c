@@ -77,6 +77,14 @@ void store_rollback(struct store *store) {
 
 /* ---- One article ---------------------------------------------------------------------------------------------- */
 
+lede_status store_sum_article(struct store *store, int64_t id, lede_error *err) {
+    sqlite3_stmt *sum;
+    lede_status status = store_prepare(&sum, store, SQL_SUM_ARTICLE, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(sum, 1, id);
+    return store_run(store, sum, err);
+}
+
 static lede_status put_article_row(int64_t *id, struct store *store, const struct store_entry *entry, lede_error *err) {
     enum { SHA256 = 1 + FIELD_COUNT, TEXT_LENGTH, FIRST_PASSAGE, PASSAGES, DETECTED, PAGES };
     struct buffer passages = {0}, pages = {0};
@@ -97,7 +105,7 @@ static lede_status put_article_row(int64_t *id, struct store *store, const struc
     if (status == LEDE_OK) *id = sqlite3_last_insert_rowid(store->db);
     buffer_release(&passages);
     buffer_release(&pages);
-    return status;
+    return status == LEDE_OK ? store_sum_article(store, *id, err) : status;
 }
 
 static lede_status put_frames(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {

@@ -78,3 +78,29 @@ added 1, updated 0, unchanged 0, skipped 0
 4
 $ lede check
 no problems found in 2 articles
+
+# A copy while the corpus is in use, and what it may not be written over.
+$ lede backup copy.lede
+backed up 2 articles
+$ lede backup copy.lede && lede -c copy.lede check
+backed up 2 articles
+no problems found in 2 articles
+$ lede backup c.txt
+lede: '$HOME/c.txt' is there and no corpus: choose another name for the backup
+[3]
+$ lede backup
+lede: backup needs FILE; see 'lede help backup'
+[2]
+
+# A corpus that has no problems is left alone; one that has them is made anew, and the damaged one kept.
+$ lede -c copy.lede check --repair
+no problems found in 2 articles
+$ dd if=/dev/zero of=copy.lede bs=16384 seek=2 count=1 conv=notrunc status=none
+$ lede -c copy.lede check >/dev/null 2>&1
+[3]
+$ lede -c copy.lede check --repair 2>/dev/null | tail -n 1
+repaired: 2 articles kept, 0 lost
+$ lede -c copy.lede check; ls copy.lede*
+no problems found in 2 articles
+copy.lede
+copy.lede.damaged

@@ -135,6 +135,7 @@ Commands:
   terms [PREFIX]          list the words of the corpus with their frequencies
   status                  tell what the corpus holds
   check                   verify the corpus
+  backup FILE             copy the corpus while it is in use
   compact                 drop what was removed, make the file smaller
   reindex                 make the index anew from the stored texts
   extract PATH...         show what is read from files, without a corpus
@@ -164,4 +165,4 @@ NAME.meta beside NAME gives title, date, language, author, source, url and
 rights.
 
 # Help fits into 80 columns.
-$ for page in "" add search show list remove status check compact reindex help; do lede help $page; done | awk 'length > 80'
+$ for page in "" add search show list remove status check backup compact reindex help; do lede help $page; done | awk 'length > 80'

@@ -63,18 +63,73 @@ static void a_whole_corpus_has_no_problems(void **state) {
     scratch_close(&scratch);
 }
 
+/* Reads which columns TABLE has in the file of SCRATCH, which is closed; returns how many. */
+static size_t read_columns(char columns[32][64], const struct scratch *scratch, const char *table) {
+    sqlite3 *db;
+    sqlite3_stmt *rows;
+    size_t count = 0;
+    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT name FROM pragma_table_info(?1)", -1, &rows, NULL), SQLITE_OK);
+    sqlite3_bind_text(rows, 1, table, -1, SQLITE_STATIC);
+    while (sqlite3_step(rows) == SQLITE_ROW)
+        snprintf(columns[count++], 64, "%s", (const char *)sqlite3_column_text(rows, 0));
+    sqlite3_finalize(rows);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    return count;
+}
+
+/* Whether changing COLUMN in all rows of TABLE is found. */
+static void assert_change_found(const char *table, const char *column) {
+    struct scratch scratch;
+    struct buffer messages = {0};
+    uint64_t removed;
+    char sql[256];
+    const char *what[] = {"1", NULL};
+    open_with_articles(&scratch);
+    assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
+    snprintf(sql, sizeof sql, "UPDATE %s SET %s=coalesce(%s, '')||'1'", table, column, column);
+    damage(&scratch, sql);
+    check(&messages, &scratch);
+    if (messages.length == 0) fail_msg("not found: %s", sql);
+    buffer_release(&messages);
+    scratch_close(&scratch);
+}
+
+static void a_change_of_any_column_of_the_record_is_found(void **state) {
+    (void)state;
+    static const char *const tables[] = {"article", "origin", "removed"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct scratch scratch;
+        char columns[32][64];
+        open_with_articles(&scratch);
+        lede_close(scratch.corpus);
+        scratch.corpus = NULL;
+        size_t count = read_columns(columns, &scratch, tables[i]);
+        scratch_close(&scratch);
+        assert_true(count > 0);
+        for (size_t k = 0; k < count; k++) assert_change_found(tables[i], columns[k]);
+    }
+}
+
 static void each_kind_of_damage_is_found(void **state) {
     (void)state;
     static const struct {
         const char *sql, *message;
     } cases[] = {
-        {"UPDATE article SET text_sha256=zeroblob(32) WHERE id=1", "the text of article 1 has changed"},
-        {"DELETE FROM frame WHERE id>>20=1", "the text of article 1 cannot be read"},
-        {"UPDATE frame SET data=x'00' WHERE id>>20=2", "the text of article 2 cannot be read"},
+        {"UPDATE article SET text_sha256=zeroblob(32) WHERE id=1", "what is known of article 1 has changed"},
+        {"DELETE FROM frame WHERE id>>20=1", "the text of article 1 is damaged"},
+        {"UPDATE frame SET data=x'00' WHERE id>>20=2", "the text of article 2 is damaged"},
         /* The header of a zstd frame that names dictionary 7. */
-        {"UPDATE frame SET data=x'28B52FFD210700' WHERE id>>20=2", "the text of article 2 cannot be read"},
-        {"UPDATE article SET title='Talkz' WHERE id=1", "the index of titles does not agree with the titles"},
-        {"UPDATE article SET passages=x'000500' WHERE id=1", "the index of passages does not agree with the texts"},
+        {"UPDATE frame SET data=x'28B52FFD210700' WHERE id>>20=2", "the text of article 2 is damaged"},
+        {"UPDATE article SET title='Talkz' WHERE id=1", "what is known of article 1 has changed"},
+        {"UPDATE article SET source='Tass' WHERE id=1", "what is known of article 1 has changed"},
+        {"UPDATE article SET passages=x'000500' WHERE id=1", "what is known of article 1 has changed"},
+        {"UPDATE article SET detected='fr' WHERE id=1", "what is known of article 1 has changed"},
+        {"UPDATE origin SET stamp='r9 1' WHERE article=1", "what is known of a key has changed"},
+        {"UPDATE origin SET modified=modified+1 WHERE article=1", "what is known of a key has changed"},
+        {"UPDATE sqlite_sequence SET seq=1", "the number of the last article is wrong"},
+        {"INSERT INTO setting VALUES('names', 'x', 1)", "the list of names has changed"},
+        {"INSERT INTO setting VALUES('namez', 'x', 1)", "there is an unknown setting"},
         {"DELETE FROM body_data WHERE id>10", "the index cannot be read"},
         {"UPDATE term SET frequency=frequency+1 WHERE form='moscow'", "the vocabulary does not agree with the texts"},
         {"DELETE FROM term WHERE form='moscow'", "the vocabulary does not agree with the texts"},
@@ -84,13 +139,14 @@ static void each_kind_of_damage_is_found(void **state) {
         {"UPDATE block SET data=x'010000000100010000000100'", "passage 1 of article 1 is not the one indexed"},
         {"DELETE FROM origin WHERE article=1", "an article has no key"},
         {"UPDATE origin SET article=7 WHERE article=1", "a key leads to no article"},
-        {"UPDATE article SET pages=x'80' WHERE id=1", "the list of articles cannot be read"},
+        {"UPDATE article SET pages=x'80' WHERE id=1", "what is known of article 1 has changed"},
         {"INSERT INTO article SELECT 7, title, date, language, author, source, url, rights, text_sha256, text_length, "
-         "first_passage, passages, detected, pages FROM article WHERE id=1",
+         "first_passage, passages, detected, pages, sum FROM article WHERE id=1",
          "two articles have the same text and fields"},
-        {"INSERT INTO removed VALUES(1,9)", "an article that replaced another is not there"},
-        {"INSERT INTO removed VALUES(1,NULL)", "a key leads to a removed article"},
-        {"INSERT INTO removed VALUES(9,NULL)", "an article that is listed as removed was never there"},
+        {"INSERT INTO removed VALUES(1,9,0)", "an article that replaced another is not there"},
+        {"INSERT INTO removed VALUES(1,NULL,0)", "a key leads to a removed article"},
+        {"INSERT INTO removed VALUES(9,NULL,0)", "an article that is listed as removed was never there"},
+        {"INSERT INTO removed VALUES(2,NULL,0)", "what is known of a removed article has changed"},
         {"INSERT INTO frame VALUES(9<<20,x'00')", "a text belongs to no article"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -165,13 +221,13 @@ static void reindexing_mends_what_is_derived(void **state) {
         struct buffer messages = {0};
         open_with_articles(&scratch);
         const char *what[] = {"1", NULL};
-        uint64_t removed;
+        uint64_t removed, damaged;
         assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
         lede_close(scratch.corpus);
         scratch.corpus = NULL;
         damage_file(&scratch, damages[i]);
         assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_REBUILD, 0, NULL), LEDE_OK);
-        assert_int_equal(lede_reindex(scratch.corpus, i % 2, NULL), LEDE_OK);
+        assert_int_equal(lede_reindex(&damaged, scratch.corpus, i % 2, NULL, NULL, NULL), LEDE_OK);
         check(&messages, &scratch);
         assert_string_equal(buffer_str(&messages), "");
         buffer_release(&messages);
@@ -183,6 +239,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_whole_corpus_has_no_problems),
         cmocka_unit_test(each_kind_of_damage_is_found),
+        cmocka_unit_test(a_change_of_any_column_of_the_record_is_found),
         cmocka_unit_test(what_lede_did_not_make_is_not_opened),
         cmocka_unit_test(the_log_of_another_program_is_left_alone),
         cmocka_unit_test(reindexing_mends_what_is_derived),

@@ -53,13 +53,14 @@ static void assert_total(const struct scratch *scratch, const char *query, uint6
 static void assert_found(const char *fields, const char *text, uint64_t expected) {
     struct scratch scratch;
     struct buffer line = {0};
+    uint64_t damaged;
     scratch_open(&scratch);
     buffer_append_format(&line, "{%s\"text\": \"%s\"}\n", fields, text);
     scratch_add(&scratch, scratch_write(&scratch, "a.jsonl", buffer_view(&line)));
     for (int i = 0; i < 2; i++) {
         assert_total(&scratch, "signeront", expected);
         assert_sound(&scratch);
-        assert_int_equal(lede_reindex(scratch.corpus, false, NULL), LEDE_OK);
+        assert_int_equal(lede_reindex(&damaged, scratch.corpus, false, NULL, NULL, NULL), LEDE_OK);
     }
     buffer_release(&line);
     scratch_close(&scratch);
@@ -90,9 +91,10 @@ static void the_language_of_an_article_is_told_anew_by_reindexing(void **state) 
     struct scratch scratch;
     lede_search_options options;
     lede_results *results;
+    uint64_t damaged;
     scratch_open(&scratch);
     scratch_add(&scratch, scratch_write(&scratch, "a.jsonl", view_str("{\"text\": \"" FRENCH "\"}\n")));
-    assert_int_equal(lede_reindex(scratch.corpus, false, NULL), LEDE_OK);
+    assert_int_equal(lede_reindex(&damaged, scratch.corpus, false, NULL, NULL, NULL), LEDE_OK);
     lede_search_defaults(&options);
     options.language = "fr";
     assert_int_equal(lede_search(&results, scratch.corpus, "palais", &options, NULL), LEDE_OK);
