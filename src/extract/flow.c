@@ -21,6 +21,15 @@ static void put_paragraph(struct flow *flow, bool is_row) {
     buffer_clear(&flow->paragraph);
 }
 
+void flow_add_folded(struct flow *flow, struct view text) {
+    struct buffer *paragraph = &flow->paragraph;
+    for (size_t i = 0; i < text.length; i++) {
+        bool behind = paragraph->length == 0 || ascii_is_space(paragraph->data[paragraph->length - 1]);
+        if (!ascii_is_space(text.data[i])) buffer_append_byte(paragraph, text.data[i]);
+        else if (!behind) buffer_append_byte(paragraph, ' ');
+    }
+}
+
 void flow_end_paragraph(struct flow *flow) {
     if (flow->row == 0) put_paragraph(flow, false);
     else if (flow->paragraph.length > 0) buffer_append_byte(&flow->paragraph, ' ');

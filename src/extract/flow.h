@@ -19,6 +19,9 @@ void flow_release(struct flow *flow);
 /** Adds TEXT to the paragraph. */
 void flow_add(struct flow *flow, struct view text);
 
+/** As flow_add() for XML in which line ends and runs of blanks mean one space. */
+void flow_add_folded(struct flow *flow, struct view text);
+
 /** Ends the paragraph: in a row with a space, else with a blank line. */
 void flow_end_paragraph(struct flow *flow);
 

@@ -70,7 +70,7 @@ struct kind kind_of(struct view head, const char *name) {
     if (is_tar(head)) return (struct kind){.read = container_read};
 #endif
 #ifndef LEDE_DOCUMENT
-    static const char *const documents[] = {".docx", ".odt", ".epub"};
+    static const char *const documents[] = {".docx", ".docm", ".pptx", ".odt", ".odp", ".epub"};
     for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
         if (view_equal_letters(view_str(suffix), view_str(documents[i])))
             return (struct kind){.refusal = "is not supported by this build: see 'lede help formats'"};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* ODT: OpenDocument text (OASIS OpenDocument 1.3, part 3). */
+/* OpenDocument: texts with presentations (OASIS OpenDocument 1.3, part 3). */
 #include "extract/core.h"
 #include "extract/flow.h"
 #include "extract/package.h"
@@ -8,7 +8,7 @@
 /* The document on its way. */
 struct odt {
     struct flow flow;
-    unsigned body;   /* depth of office:text */
+    unsigned body;   /* depth of office:text or office:presentation */
     unsigned hidden; /* depth of elements whose text is none */
 };
 
@@ -28,7 +28,8 @@ static void on_start(void *context, const char *name, const char *space, const s
     struct odt *odt = context;
     (void)attributes;
     odt->hidden += is_hidden(name);
-    odt->body += strcmp(name, "text") == 0 && strstr(space, ":office:") != NULL;
+    bool body = strcmp(name, "text") == 0 || strcmp(name, "presentation") == 0;
+    odt->body += body && strstr(space, ":office:") != NULL;
     /* A note stands within the sentence that it belongs to: it gets a paragraph of its own. */
     if (is_paragraph(name, space) && odt->flow.row == 0) flow_end_paragraph(&odt->flow);
     else if (strcmp(name, "table-row") == 0) flow_start_row(&odt->flow);
@@ -44,17 +45,9 @@ static void on_end(void *context, const char *name) {
     else if (strcmp(name, "table-row") == 0) flow_end_row(&odt->flow);
 }
 
-/* Line ends and runs of blanks in the XML mean one space. */
 static void on_text(void *context, struct view text) {
     struct odt *odt = context;
-    if (!odt->body || odt->hidden) return;
-    for (size_t i = 0; i < text.length; i++) {
-        struct buffer *paragraph = &odt->flow.paragraph;
-        bool space = ascii_is_space(text.data[i]);
-        bool behind = paragraph->length == 0 || ascii_is_space(paragraph->data[paragraph->length - 1]);
-        if (!space) buffer_append_byte(paragraph, text.data[i]);
-        else if (!behind) buffer_append_byte(paragraph, ' ');
-    }
+    if (odt->body && !odt->hidden) flow_add_folded(&odt->flow, text);
 }
 
 void odt_read(struct job *job, const struct package *package) {

@@ -68,11 +68,11 @@ static bool is_type(const struct package *package, const char *type) {
 static const char *refusal_of(const struct package *package) {
     struct view part;
     if (package_find(&part, package, "xl/workbook.xml")) return "XLSX is not supported";
-    if (package_find(&part, package, "ppt/presentation.xml")) return "PPTX is not supported";
     if (package_find(&part, package, "Contents/content.hpf")) return "HWPX is not supported";
     bool other = is_type(package, "application/vnd.oasis.opendocument.") &&
-                 !is_type(package, "application/vnd.oasis.opendocument.text");
-    return other ? "OpenDocument other than text is not supported" : NULL;
+                 !is_type(package, "application/vnd.oasis.opendocument.text") &&
+                 !is_type(package, "application/vnd.oasis.opendocument.presentation");
+    return other ? "OpenDocument other than texts and presentations is not supported" : NULL;
 }
 
 void zip_read(struct job *job, struct blob *blob) {
@@ -82,6 +82,7 @@ void zip_read(struct job *job, struct blob *blob) {
     const char *refusal = refusal_of(&package);
     if (refusal) job_refuse(job, refusal);
     else if (package_find(&part, &package, "word/document.xml")) docx_read(job, &package);
+    else if (package_find(&part, &package, "ppt/presentation.xml")) pptx_read(job, blob);
     else if (package_find(&part, &package, "META-INF/container.xml")) epub_read(job, blob);
     else if (package_find(&part, &package, "content.xml")) odt_read(job, &package);
     else if (reason && package.parts.length > 0) job_fail(job, reason);

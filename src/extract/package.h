@@ -36,5 +36,6 @@ bool package_find(struct view *out, const struct package *package, const char *n
 void docx_read(struct job *job, const struct package *package);
 void odt_read(struct job *job, const struct package *package);
 void epub_read(struct job *job, struct blob *blob);
+void pptx_read(struct job *job, struct blob *blob);
 
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Text that may be markup. */
 #include "base/error.h"
+#include "extract/fb2.h"
 #include "extract/feed.h"
+#include "extract/subtitles.h"
 #include "read/sniff.h"
 #include "read/suffix.h"
 
@@ -48,6 +50,15 @@ static void find_root(char name[16], struct view xml) {
     name[length] = '\0';
 }
 
+/* Reads TEXT, which are subtitles. */
+static void read_subtitles(struct job *job, struct view text, struct encoding encoding) {
+    struct page article = {0};
+    subtitles_text(&article.text, text);
+    if (article.text.failed) job->reply->failed = true;
+    else job_article(job, &article, encoding);
+    page_release(&article);
+}
+
 /* Reads TEXT, which begins as XML does, by its outermost element. */
 static void read_xml(struct job *job, struct view text, struct encoding encoding) {
     char root[16];
@@ -55,27 +66,29 @@ static void read_xml(struct job *job, struct view text, struct encoding encoding
     if (strcmp(root, "html") == 0) read_page(job, text, encoding);
 #ifdef LEDE_XML
     else if (feed_is_root(root)) feed_read(job, text, encoding);
+    else if (fb2_is_root(root)) fb2_read(job, text, encoding);
 #endif
     else job_refuse(job, "is XML of a kind that is not supported");
 }
 
-/* Whether TEXT, whose file has SUFFIX, is XML: it says so, or is the beginning of a feed. */
-static bool is_xml(struct view text, const char *suffix) {
-    static const char *const suffixes[] = {".xml", ".rss", ".atom", ".rdf"};
-    struct view start = view_trim(text);
-    if (view_starts(start, view_str("<?xml")) || view_starts(start, view_str("<rss"))) return true;
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (view_equal_letters(view_str(suffix), view_str(suffixes[i]))) return true;
+/* Whether SUFFIX is one of SUFFIXES (NULL-terminated). */
+static bool is_one_of(const char *suffix, const char *const *suffixes) {
+    for (; *suffixes; suffixes++)
+        if (view_equal_letters(view_str(suffix), view_str(*suffixes))) return true;
     return false;
 }
 
-/* Whether a file with SUFFIX is a page of the web, whatever it begins with. */
-static bool is_page_suffix(const char *suffix) {
-    static const char *const suffixes[] = {".html", ".htm", ".xhtml"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (view_equal_letters(view_str(suffix), view_str(suffixes[i]))) return true;
-    return false;
+/* Whether TEXT, whose file has SUFFIX, is XML: it says so, or is the beginning of a feed. */
+static bool is_xml(struct view text, const char *suffix) {
+    static const char *const suffixes[] = {".xml", ".rss", ".atom", ".rdf", ".fb2", NULL};
+    struct view start = view_trim(text);
+    if (view_starts(start, view_str("<?xml")) || view_starts(start, view_str("<rss"))) return true;
+    return is_one_of(suffix, suffixes);
 }
+
+/* Formats that are told by the name, whatever a file begins with. */
+static const char *const page_suffixes[] = {".html", ".htm", ".xhtml", NULL};
+static const char *const subtitle_suffixes[] = {".srt", ".vtt", NULL};
 
 void text_read(struct job *job, struct blob *blob) {
     struct view raw;
@@ -85,8 +98,10 @@ void text_read(struct job *job, struct blob *blob) {
     job_fail(job, reason);
     if (reason) return;
     if (!encoding_decode(&text, &encoding, raw, job->label)) job->reply->failed = true;
-    else if (is_page_suffix(suffix) || sniff_is_html(buffer_view(&text))) read_page(job, buffer_view(&text), encoding);
+    else if (is_one_of(suffix, page_suffixes) || sniff_is_html(buffer_view(&text)))
+        read_page(job, buffer_view(&text), encoding);
     else if (is_xml(buffer_view(&text), suffix)) read_xml(job, buffer_view(&text), encoding);
+    else if (is_one_of(suffix, subtitle_suffixes)) read_subtitles(job, buffer_view(&text), encoding);
     else read_plain(job, buffer_view(&text), encoding);
     buffer_release(&text);
 }

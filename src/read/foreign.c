@@ -152,17 +152,28 @@ static lede_status spool(int *out, struct input *input, struct reading *reading,
     return fd < 0 ? error_no_memory(err) : LEDE_OK;
 }
 
+/* Reports that there is no worker to read PLACE, as ERR says; of all further files a count is told at the end. */
+static lede_status do_without(struct reading *reading, struct place place, lede_error *err) {
+    if (reading->no_worker) {
+        reading->unread++;
+        reading->counts->skipped++;
+        reading->counts->failed++;
+    } else reading_report(reading, LEDE_FAILURE, place, "%s", err ? err->message : "needs lede-read");
+    reading->no_worker = true;
+    if (err) err->message[0] = '\0';
+    return LEDE_OK;
+}
+
 /* Takes the answer line by line. */
 static lede_status read_answer(struct foreign *foreign, int fd, lede_error *err) {
     struct reading *reading = foreign->reading;
     struct place place = {foreign->input->subject, 0};
     struct worker_job job = {0};
-    lede_status status = worker_begin(&job, &reading->worker, fd, path_name(foreign->input->subject), err);
-    if (status == LEDE_BAD_INPUT) {
-        reading_report(reading, LEDE_FAILURE, place, "%s", err ? err->message : "needs lede-read");
-        if (err) err->message[0] = '\0';
-        return LEDE_OK;
-    }
+    /* One that did not start for one file is not there for the next. */
+    lede_status status = reading->no_worker
+                             ? LEDE_BAD_INPUT
+                             : worker_begin(&job, &reading->worker, fd, path_name(foreign->input->subject), err);
+    if (status == LEDE_BAD_INPUT) return do_without(reading, place, err);
     if (status != LEDE_OK) return status;
     struct view line;
     enum source_status taken;

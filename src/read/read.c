@@ -10,6 +10,7 @@
 #include "read/walk.h"
 
 #include <errno.h>
+#include <inttypes.h>
 
 /* Why a named path that is neither file nor folder cannot be read. */
 static const char *special_kind(mode_t mode) {
@@ -123,6 +124,14 @@ static lede_status read_path(struct reading *reading, const char *path, lede_err
     return result;
 }
 
+/* Not as a failure: these were counted where they were met. */
+static void report_unread(struct reading *reading) {
+    if (reading->unread == 0) return;
+    reading_report(reading, LEDE_WARNING, (struct place){NULL, 0},
+                   "%" PRIu64 " more file%s could not be read for want of lede-read", reading->unread,
+                   reading->unread == 1 ? "" : "s");
+}
+
 lede_status read_paths(struct read_counts *out, const char *const *paths, const struct read_options *options,
                        const struct read_events *events, lede_error *err) {
     struct reading reading;
@@ -134,6 +143,7 @@ lede_status read_paths(struct read_counts *out, const char *const *paths, const 
     else
         for (; *paths && status == LEDE_OK; paths++) status = read_path(&reading, *paths, err);
     survey_end(&reading.survey);
+    report_unread(&reading);
     reading_release(&reading);
     return status;
 }

@@ -29,6 +29,8 @@ struct reading {
     uint64_t passed, current; /* bytes of the files before the present one, of that one */
     uint64_t within;          /* bytes of the present one that are done, where that is known */
     struct survey survey;
+    uint64_t unread; /* files that wanted the worker, which does not run, behind the first one, which was reported */
+    bool no_worker;
     struct worker worker;                     /* started when the first foreign file wants it */
     unsigned char fields_sha256[DIGEST_SIZE]; /* of the fields set by the user */
 };

@@ -7,9 +7,10 @@
 static const char *const plain[] = {".txt", ".text", NULL};
 static const char *const markdown[] = {".md", ".markdown", NULL};
 static const char *const jsonl[] = {".jsonl", ".ndjson", NULL};
-static const char *const foreign[] = {".html", ".htm", ".xhtml", ".mht", ".mhtml", ".pdf",  ".rtf", ".docx", ".odt",
-                                      ".epub", ".eml", ".mbox",  ".xml", ".rss",   ".atom", ".rdf", ".warc", ".zip",
-                                      ".tar",  ".tgz", ".gz",    ".bz2", ".xz",    ".zst",  ".7z",  NULL};
+static const char *const foreign[] = {".html", ".htm",  ".xhtml", ".mht",  ".mhtml", ".pdf", ".rtf",  ".docx",
+                                      ".odt",  ".epub", ".fb2",   ".docm", ".pptx",  ".odp", ".srt",  ".vtt",
+                                      ".eml",  ".mbox", ".xml",   ".rss",  ".atom",  ".rdf", ".warc", ".zip",
+                                      ".tar",  ".tgz",  ".gz",    ".bz2",  ".xz",    ".zst", ".7z",   NULL};
 
 static const char *const *const suffixes[] = {
     [SUFFIX_PLAIN] = plain,

@@ -51,6 +51,14 @@ lede: 'page.html': needs '/nowhere/lede-read', which cannot be started: no such 
 added 1, updated 0, unchanged 0, skipped 1
 [3]
 
+# ...and is missed once, however many files want it.
+$ mkdir pages; cp page.html pages/1.html; cp page.html pages/2.html; cp page.html pages/3.html; LEDE_READ=/nowhere/lede-read lede add pages
+lede: 'pages/1.html': needs '/nowhere/lede-read', which cannot be started: no such file or folder
+lede: 2 more files could not be read for want of lede-read
+added 0, updated 0, unchanged 0, skipped 3
+[3]
+$ rm -r pages
+
 # A worker that dies is replaced for the next file: here is one that dies with each.
 $ printf '#!/bin/sh\nsleep 1\n' >dead; chmod +x dead; LEDE_READ=$PWD/dead lede add page.html plain.txt --again
 lede: 'page.html': makes its reader crash

@@ -31,6 +31,54 @@ The second chapter & the last.
 $ lede extract --json book.epub | grep -o '"title.*"text'
 "title":"A book","date":"2024-05","author":"Ann Example","source":null,"url":null,"language":"en","encoding":"UTF-8","text
 
+# FictionBook: what it says about itself, then its bodies; zipped, as they are passed on.
+$ cat >war.fb2 <<'END'
+> <?xml version="1.0" encoding="utf-8"?>
+> <FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0"><description><title-info>
+> <author><first-name>Анна</first-name><last-name>Примерова</last-name></author><author><nickname>Борис</nickname></author>
+> <book-title>Мосты</book-title><annotation><p>О книге.</p></annotation><date value="1999-05-01">май</date><lang>ru</lang></title-info>
+> <src-title-info><author><last-name>Doe</last-name></author><book-title>Bridges</book-title></src-title-info>
+> <publish-info><publisher>Пример</publisher></publish-info></description>
+> <body><section><title><p>Глава 1</p></title><p>Мост <emphasis>был</emphasis>
+> закрыт.</p><poem><stanza><v>Строка одна,</v><v>строка две.</v></stanza></poem></section></body>
+> <body name="notes"><section><p>Примечание.</p></section></body><binary id="x">AAAA</binary></FictionBook>
+> END
+$ lede extract war.fb2
+Глава 1
+
+Мост был закрыт.
+
+Строка одна,
+
+строка две.
+
+Примечание.
+$ lede extract --json war.fb2 | grep -o '"title.*"text'
+"title":"Мосты","date":"1999-05-01","author":"Анна Примерова, Борис","source":"Пример","url":null,"language":"ru","encoding":"UTF-8","text
+$ lede extract --json story.fb2.zip | grep -o 'story.fb2.zip!.*"date'
+story.fb2.zip!story.fb2","title":"A story","date
+
+# Slides in their order.
+$ lede extract talk.pptx
+A talk
+
+Exports fell
+
+by a third
+
+The end
+$ lede extract talk.odp
+A talk
+
+The end
+
+# Subtitles: what is said, a line for each time.
+$ printf '\357\273\2771\r\n00:00:01,000 --> 00:00:02,000\r\n{\\an8}We <i>closed</i>\r\nthe bridge.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n- Why? 5 < 6\r\n' >talk.srt; lede extract talk.srt
+We closed the bridge.
+- Why? 5 < 6
+$ printf 'WEBVTT\n\nNOTE by hand\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Ann>We closed it.\n\n00:02.000 --> 00:03.000\n\n' >talk.vtt; lede extract talk.vtt
+We closed it.
+
 # PDF: one column after the other, without running heads and page numbers, hyphens at line ends kept.
 $ lede extract review.pdf | head -11
 Rivers rise in the hills and a

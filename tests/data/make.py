@@ -50,6 +50,32 @@ put('letter.odt', [
     ('meta.xml', '<office:document-meta xmlns:office="o" xmlns:dc="http://purl.org/dc/elements/1.1/">'
      '<dc:title>Of letters</dc:title><dc:creator>Ann Example</dc:creator></office:document-meta>')])
 
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def slide(*texts):
+    return '<p:sld xmlns:p="p" %s>%s</p:sld>' % (A, ''.join('<a:p><a:r><a:t>%s</a:t></a:r></a:p>' % t for t in texts))
+
+
+put('talk.pptx', [
+    ('ppt/presentation.xml', '<p:presentation xmlns:p="p"/>'),
+    ('ppt/slides/slide10.xml', slide('The end')),
+    ('ppt/slides/slide2.xml', slide('Exports fell', 'by a third')),
+    ('ppt/slides/slide1.xml', slide('A talk')),
+    ('docProps/core.xml', core)])
+
+put('talk.odp', [
+    ('mimetype', 'application/vnd.oasis.opendocument.presentation'),
+    ('content.xml', '<?xml version="1.0"?><office:document-content '
+     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+     'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:body><office:presentation>'
+     '<draw:page><text:p>A talk</text:p></draw:page><draw:page><text:p>The end</text:p></draw:page>'
+     '</office:presentation></office:body></office:document-content>')])
+
+put('story.fb2.zip', [('story.fb2', '<FictionBook><description><title-info><book-title>A story</book-title></title-info>'
+     '</description><body><p>Once.</p></body></FictionBook>')])
+
 put('book.epub', [
     ('mimetype', 'application/epub+zip'),
     ('META-INF/container.xml', '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
