@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Stems by Snowball or by Russian endings, bigrams of Hangul. */
+/* Stems by Snowball or by endings, bigrams of Hangul. */
 #include "analyse/classes.h"
 
 #include "analyse/hangul.h"
 #include "analyse/lookalike.h"
+#include "analyse/predicate.h"
 #include "analyse/russian.h"
 #include "analyse/stem.h"
 #include "base/error.h"
@@ -124,6 +125,18 @@ static bool push_bigrams(struct class_keys *keys, struct view form) {
     return true;
 }
 
+static bool push_predicates(struct class_keys *keys, struct view form) {
+    struct predicate_readings readings;
+    predicate_read(&readings, form);
+    for (size_t i = 0; i < readings.length; i++) {
+        struct view stem = predicate_stem(&readings.items[i]);
+        buffer_append_byte(&keys->bytes, CLASS_PREDICATE);
+        buffer_append(&keys->bytes, stem.data, stem.length);
+        if (!end_key(keys)) return false;
+    }
+    return true;
+}
+
 /* FORM without what may be left out of a word: hyphens and other joints, apostrophes with an s behind them. */
 static void drop_joints(struct buffer *out, struct view form) {
     if (form.length > 2 && memcmp(form.data + form.length - 2, "'s", 2) == 0) form.length -= 2;
@@ -178,7 +191,7 @@ static bool push_keys(struct class_keys *out, struct analyser *analyser, struct 
     if (word.length == form.length && !push_readings(&mixed, out, analyser, word)) return false;
     if (mixed) return true;
     utf8_decode(&c, word.data, word.length);
-    if (hangul_is_syllable(c)) return push_bigrams(out, form);
+    if (hangul_is_syllable(c)) return push_bigrams(out, form) && push_predicates(out, form);
     if (c >= 0x400 && c < 0x530) return push_russian(out, analyser, word);
     return !is_latin(c) || push_english(out, analyser, word);
 }

@@ -19,7 +19,8 @@ enum class_kind {
     CLASS_DOUBTFUL = 's', /* such a stem that the form has only where it is no surname (лавров: лавр) */
     CLASS_VERB = 'v',     /* Snowball's stem of what may be a Russian verb, without vowels at its end */
     CLASS_JOINED = 'j',   /* a word of letters and digits without its hyphens: f-16 and f16 share jf16 */
-    CLASS_BIGRAM = 'h',   /* two neighbouring Hangul syllables of the form, each as hangul_initial() makes it */
+    CLASS_PREDICATE = 'p', /* a stem that the form may have as a Korean verb or adjective, see predicate.h */
+    CLASS_BIGRAM = 'h',    /* two neighbouring Hangul syllables of the form, each as hangul_initial() makes it */
     /* How a word of that script sounds, as skeleton.h has it. Not given by classes_of(). */
     CLASS_SOUND_LATIN = 'l',
     CLASS_SOUND_CYRILLIC = 'c',

@@ -2,49 +2,36 @@
 /* Nouns, spellings of both Koreas, joints between nouns. */
 #include "analyse/hangul.h"
 
+#include "analyse/jamo_parts.h"
 #include "analyse/particle.h"
 #include "text/utf8.h"
 
-enum { SYLLABLE = 3 /* bytes of a precomposed syllable in UTF-8 */ };
+enum { SYLLABLE = JAMO_SYLLABLE };
 
-/* A syllable is 0xAC00 + (initial * 21 + vowel) * 28 + final: Unicode 15, section 3.12. */
-enum {
-    FIRST = 0xAC00,
-    LAST = 0xD7A3,
-    FINALS = 28,
-    VOWELS = 21,
-    NIEUN = 2,
-    RIEUL = 5,
-    IEUNG = 11,
-};
+/* Initial sounds by their number in Unicode. */
+enum { NIEUN = 2, RIEUL = 5, IEUNG = 11 };
 
-bool hangul_is_syllable(int32_t c) { return c >= FIRST && c <= LAST; }
-
-static int32_t with_initial(int32_t c, int32_t initial) {
-    return FIRST + initial * VOWELS * FINALS + (c - FIRST) % (VOWELS * FINALS);
-}
-
-static int32_t initial_of(int32_t c) { return (c - FIRST) / (VOWELS * FINALS); }
+bool hangul_is_syllable(int32_t c) { return c >= JAMO_FIRST && c <= JAMO_LAST; }
 
 /* Whether the vowel of syllable C is ㅣ or starts with it: ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ. */
 static bool is_palatal(int32_t c) {
-    int32_t vowel = (c - FIRST) / FINALS % VOWELS;
+    int32_t vowel = jamo_vowel(c);
     return vowel == 2 || vowel == 3 || vowel == 6 || vowel == 7 || vowel == 12 || vowel == 17 || vowel == 20;
 }
 
 int32_t hangul_initial(int32_t c) {
     if (!hangul_is_syllable(c)) return c;
-    int32_t initial = initial_of(c);
+    int32_t initial = jamo_initial(c);
     if (initial != NIEUN && initial != RIEUL) return c;
-    if (is_palatal(c)) return with_initial(c, IEUNG);
-    return with_initial(c, NIEUN);
+    if (is_palatal(c)) return jamo_with_initial(c, IEUNG);
+    return jamo_with_initial(c, NIEUN);
 }
 
 size_t hangul_other_initials(int32_t out[2], int32_t c) {
     static const int32_t initials[] = {RIEUL, NIEUN, IEUNG};
     size_t count = 0;
     for (size_t i = 0; hangul_is_syllable(c) && i < sizeof initials / sizeof *initials; i++) {
-        int32_t other = with_initial(c, initials[i]);
+        int32_t other = jamo_with_initial(c, initials[i]);
         if (other != c && hangul_initial(other) == hangul_initial(c)) out[count++] = other;
     }
     return count;

@@ -7,9 +7,10 @@
  */
 #include "analyse/particle.h"
 
+#include "analyse/jamo_parts.h"
 #include "text/utf8.h"
 
-enum { SYLLABLE = 3 /* bytes of a precomposed syllable in UTF-8 */ };
+enum { SYLLABLE = JAMO_SYLLABLE };
 
 /* Behind which sounds a particle may stand. */
 enum behind {
@@ -163,7 +164,7 @@ static bool ends_with(struct view word, struct view end) {
 static int final_sound(struct view word) {
     int32_t c = -1;
     if (word.length > 0) utf8_before(&c, word, word.length);
-    return c >= 0xAC00 && c <= 0xD7A3 ? (c - 0xAC00) % 28 : 0;
+    return c >= JAMO_FIRST && c <= JAMO_LAST ? jamo_final(c) : 0;
 }
 
 static bool may_follow(enum behind behind, struct view noun) {

@@ -4,6 +4,7 @@
 
 #include "analyse/hangul.h"
 #include "base/error.h"
+#include "search/conjugated.h"
 #include "text/utf8.h"
 
 void form_search_release(struct form_search *search) { class_keys_release(&search->keys); }
@@ -24,6 +25,7 @@ bool forms_have(const struct word_position *position, struct view form) {
 bool forms_copy(struct word_position *to, const struct word_position *from) {
     to->typed = from->typed;
     to->noun = from->noun;
+    to->is_conjugated = from->is_conjugated;
     for (size_t i = 0; i < from->forms.length; i++)
         if (!array_push(&to->forms, from->forms.items[i])) return false;
     return true;
@@ -98,7 +100,9 @@ static lede_status expand_hangul(struct form_search *search, struct collecting *
     struct buffer key = {0};
     to->position->typed = word;
     to->noun = to->position->noun = view_of(word.data, hangul_noun_length(word, is_known, search));
-    lede_status status;
+    lede_status status = search->nouns_only ? LEDE_OK : conjugated_find(to->position, search, word, to->noun);
+    if (to->position->is_conjugated) to->noun = to->position->noun = word;
+    if (status != LEDE_OK) return status;
     if (!write_bigram(&key, to->noun)) status = expand_syllable(search, to);
     else if (key.failed) status = error_no_memory(search->err);
     else status = store_class_forms(search->store, buffer_view(&key), collect_hangul, to, search->err);

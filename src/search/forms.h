@@ -35,8 +35,9 @@ ARRAY_STRUCT(word_forms, struct word_form);
 /** What one position of a passage may hold. */
 struct word_position {
     struct word_forms forms;
-    struct view typed; /* Hangul that was typed: only this much of a token is marked where it is in it; else empty */
-    struct view noun;  /* the same without its particle: marked where all that was typed is not in the token */
+    struct view typed;  /* Hangul that was typed: only this much of a token is marked where it is in it; else empty */
+    struct view noun;   /* the same without its particle: marked where all that was typed is not in the token */
+    bool is_conjugated; /* a Korean verb or adjective: its other forms are marked whole */
 };
 
 /** What looking up forms needs. KEYS is zero to start, form_search_release() to end; the rest is borrowed. */
@@ -44,6 +45,7 @@ struct form_search {
     struct store *store;
     struct arena *arena; /* of the forms that are found */
     struct class_keys keys;
+    bool nouns_only; /* Hangul is looked up as a noun, not as a verb */
     lede_error *err;
 };
 

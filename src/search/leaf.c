@@ -353,6 +353,7 @@ static lede_status add_parts(struct expansion *expansion, size_t i) {
     struct view parts[HANGUL_PARTS_MAX];
     struct leaf leaf = expansion->leaves->list.items[i]; /* a copy: the list grows */
     if (leaf.node->occur != QUERY_SHOULD || leaf.variants[0].length != 1) return LEDE_OK;
+    if (leaf.variants[0].positions[0].is_conjugated) return LEDE_OK;
     struct view noun = leaf.variants[0].positions[0].noun;
     bool known = !is_unknown(&leaf);
     if (known && noun.length < KNOWN_COMPOUND_MIN) return LEDE_OK;
@@ -360,10 +361,11 @@ static lede_status add_parts(struct expansion *expansion, size_t i) {
     if (known && length_of(parts, count) != noun.length) return LEDE_OK;
     lede_status status = LEDE_OK;
     expansion->is_part = known;
+    expansion->search.nouns_only = true;
     expansion->place = leaf.place;
     for (size_t p = 0; status == LEDE_OK && p < count && expansion->leaves->list.length < LEAVES_MAX; p++)
         status = add_part(expansion, &leaf, parts[p]);
-    expansion->is_part = false;
+    expansion->is_part = expansion->search.nouns_only = false;
     return status;
 }
 

@@ -80,6 +80,15 @@ static const struct token *token_at(const struct matcher *matcher, const struct 
     return NULL;
 }
 
+/* Whether FORM is another form of a verb: no part of it is what was typed. */
+static bool is_inflected(const struct word_position *position, struct view form) {
+    for (size_t i = 0; i < position->forms.length; i++)
+        if (view_equal(position->forms.items[i].form, form))
+            return position->forms.items[i].closeness == CLOSE_INFLECTED ||
+                   position->forms.items[i].closeness == CLOSE_DOUBTFUL;
+    return false;
+}
+
 /*
  * The bytes of TOKEN that POSITION means. Of Hangul only what was typed, or its noun: particles and the rest of a
  * longer word are not what was looked for. Where folding changed the length, the place is found again in the source.
@@ -90,7 +99,7 @@ static lede_span token_span(const struct matcher *matcher, const struct token *t
     struct view piece = position->typed;
     lede_span span = {token->start, token->end};
     size_t before;
-    if (piece.length == 0) return span;
+    if (piece.length == 0 || is_inflected(position, form)) return span;
     if (!hangul_find(&before, form, piece)) {
         piece = position->noun;
         if (!hangul_find(&before, form, piece)) return span;

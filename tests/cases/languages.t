@@ -42,3 +42,21 @@ ko.txt
   다루지 않았다.
 
 1 passage
+
+# Korean verbs and adjectives: any form finds the others; the whole word is marked. Nouns find none.
+$ printf '대통령은 평양에 갔다. 그는 입장을 밝혔다.\n' >verb1.txt
+$ printf '서울로 가는 길에 입장을 밝히는 것은 어렵다.\n' >verb2.txt
+$ printf '사고가 났다. 사고를 조사하려고 간다. 물건을 샀다.\n' >verb3.txt
+$ lede -c verbs add verb1.txt verb2.txt verb3.txt
+added 3, updated 0, unchanged 0, skipped 0
+$ lede -c verbs search --count 간다
+3
+$ lede -c verbs search --count 밝혀
+2
+$ lede -c verbs search --count 어려운
+1
+$ lede -c verbs search --count 사고
+1
+$ lede -c verbs search 밝힌 --jsonl | grep -o '"snippet".*' | sort
+"snippet":{"text":"대통령은 평양에 갔다. 그는 입장을 밝혔다.","highlights":[[48,57]]}}
+"snippet":{"text":"서울로 가는 길에 입장을 밝히는 것은 어렵다.","highlights":[[34,43]]}}
