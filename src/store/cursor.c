@@ -79,8 +79,9 @@ static lede_status find_row(bool *found, struct posting_cursor *cursor, uint32_t
 static lede_status next_in_row(bool *found, bool *past, struct posting_cursor *cursor, lede_error *err) {
     struct view block;
     *found = *past = false;
-    segment_skip(&cursor->reached, &cursor->rest, cursor->list);
-    while (cursor->rest.length > 0 && !*found && !*past) {
+    while (!*found && !*past) {
+        segment_skip(&cursor->reached, &cursor->rest, cursor->list);
+        if (cursor->rest.length == 0) break;
         if (!segment_take(&cursor->reached, &block, &cursor->rest)) return store_postings_damaged(cursor->store, err);
         *past = cursor->reached > cursor->last_list;
         *found = !*past && cursor->reached >= cursor->list;

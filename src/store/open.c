@@ -48,8 +48,10 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_BLOCK] = "SELECT data FROM block WHERE id=?1",
     [SQL_REMOVED] = "SELECT article FROM removed ORDER BY article",
     [SQL_TERM] = "SELECT id, frequency FROM term WHERE form=?1",
-    [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM term WHERE id IN (SELECT term FROM class WHERE key=?1) "
-                        "UNION SELECT form, id, frequency FROM term WHERE form=substr(?1,2) "
+    /* A form that equals its key has no row in class, so nothing comes twice: UNION or IN would make a table to see to
+     * that, which takes longer than all the rest. */
+    [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM class CROSS JOIN term ON id=term WHERE key=?1 "
+                        "UNION ALL SELECT form, id, frequency FROM term WHERE form=substr(?1,2) "
                         "AND substr(?1,1,1) NOT BETWEEN 'A' AND 'Z'",
     [SQL_SEGMENTS] = "SELECT id, first_passage, last_passage, first_article, last_article FROM segment "
                      "ORDER BY first_passage",
