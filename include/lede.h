@@ -401,7 +401,8 @@ typedef struct lede_form {
 /** A word or phrase of the query with all that is searched for it. */
 typedef struct lede_word {
     const char *text;       /* as it was typed */
-    const lede_form *forms; /* ascending by spelling, then by position */
+    const lede_form *forms; /* by spelling, then by position; of these the closest first, of like reasons the most
+                               frequent, of like frequencies in byte order */
     size_t form_count;
 } lede_word;
 

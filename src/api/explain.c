@@ -2,11 +2,14 @@
 /* Leaves as lede.h tells of them. */
 #include "api/explain.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static lede_reason reason_of(enum closeness closeness) {
     static const lede_reason reasons[CLOSE_COUNT] = {
-        [CLOSE_EXACT] = LEDE_EXACT,       [CLOSE_INFLECTED] = LEDE_INFLECTED, [CLOSE_DOUBTFUL] = LEDE_DOUBTFUL,
-        [CLOSE_CONTAINS] = LEDE_CONTAINS, [CLOSE_ALIAS] = LEDE_ALIAS,         [CLOSE_SYNONYM] = LEDE_SYNONYM,
-        [CLOSE_SOUND] = LEDE_SOUND};
+        [CLOSE_EXACT] = LEDE_EXACT,       [CLOSE_PARTICLE] = LEDE_INFLECTED, [CLOSE_INFLECTED] = LEDE_INFLECTED,
+        [CLOSE_DOUBTFUL] = LEDE_DOUBTFUL, [CLOSE_CONTAINS] = LEDE_CONTAINS,  [CLOSE_ALIAS] = LEDE_ALIAS,
+        [CLOSE_SYNONYM] = LEDE_SYNONYM,   [CLOSE_SOUND] = LEDE_SOUND};
     return reasons[closeness];
 }
 
@@ -37,6 +40,16 @@ static bool write_forms(lede_form *forms, struct arena *arena, const struct leaf
     return true;
 }
 
+/* As lede.h says that forms are ordered. */
+static int compare_forms(const void *a, const void *b) {
+    const lede_form *x = a, *y = b;
+    if (x->spelling != y->spelling) return x->spelling < y->spelling ? -1 : 1;
+    if (x->position != y->position) return x->position < y->position ? -1 : 1;
+    if (x->reason != y->reason) return x->reason < y->reason ? -1 : 1;
+    if (x->frequency != y->frequency) return x->frequency > y->frequency ? -1 : 1;
+    return strcmp(x->text, y->text);
+}
+
 bool explain_words(lede_results *results, struct arena *arena, const struct leaves *leaves) {
     size_t count = leaves->list.length;
     lede_word *words = arena_alloc(arena, count * sizeof *words + 1);
@@ -49,6 +62,7 @@ bool explain_words(lede_results *results, struct arena *arena, const struct leav
                                .forms = forms,
                                .form_count = form_count};
         if (!words[i].text || !forms || !write_forms(forms, arena, leaf)) return false;
+        qsort(forms, form_count, sizeof *forms, compare_forms);
     }
     results->words = words;
     results->word_count = count;
