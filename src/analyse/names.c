@@ -3,6 +3,7 @@
 #include "analyse/names.h"
 
 #include "analyse/hangul.h"
+#include "analyse/title.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -81,15 +82,18 @@ static bool find_joined(struct finding *finding, struct view key, size_t count) 
     return true;
 }
 
-/* Looks KEY up without any number of syllables at its end that are particles. */
+/* Looks KEY up without any number of syllables at its end that are particles, or titles of a person. */
 static bool find_noun(struct finding *finding, struct view key, size_t count) {
     struct view word = view_of(key.data + 1, key.length - 1);
+    size_t title = title_name_length(word);
     for (size_t at = word.length; at > 0;) {
         int32_t c;
         at = utf8_before(&c, word, at);
         struct view noun = view_of(word.data, at), bare = view_of(key.data, at + 1);
-        if (at == 0 || !spelling_at(finding->names, first_key(finding->names, bare), bare)) continue;
-        if (hangul_relation(word, noun) == HANGUL_INFLECTED) return find_joined(finding, bare, count);
+        const struct name_spelling *spelling = spelling_at(finding->names, first_key(finding->names, bare), bare);
+        if (at == 0 || !spelling) continue;
+        bool titled = at == title && finding->names->names[spelling->name].kind == NAME_PERSON;
+        if (titled || hangul_relation(word, noun) == HANGUL_INFLECTED) return find_joined(finding, bare, count);
     }
     return true;
 }

@@ -91,7 +91,7 @@ void name_match_release(struct name_match *match);
 /**
  * Puts the names with the longest spelling that is written by the first of COUNT folded WORDS into *OUT, beside what
  * is there: shorter ones give way to longer ones. A Russian word matches in any case form unless it is fixed, a
- * Korean one with particles, a Latin one with 's. Returns false when memory runs out.
+ * Korean one with particles, a person's with a title, a Latin one with 's. Returns false when memory runs out.
  */
 bool names_find(struct name_match *out, const struct names *names, struct analyser *analyser, const struct view *words,
                 size_t count);

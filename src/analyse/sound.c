@@ -9,6 +9,7 @@
 #include "analyse/sound.h"
 
 #include "analyse/hangul.h"
+#include "analyse/title.h"
 #include "text/utf8.h"
 
 enum { SYLLABLE = 3 /* bytes of a precomposed syllable in UTF-8 */ };
@@ -271,9 +272,15 @@ static bool restore_liquid(struct sounds *name, struct view form) {
     return false;
 }
 
+/* FORM without particles, and without a title where that leaves as much as foreign names have: 나브라틸로바선수가. */
+static struct view bare_hangul(struct view form) {
+    size_t name = title_name_length(form);
+    return view_of(form.data, name >= 3 * SYLLABLE ? name : hangul_noun_length(form, NULL, NULL));
+}
+
 static size_t read_hangul(struct sounds *out, struct view form) {
     size_t count = sounds_of(&out[0], form);
-    struct view noun = view_of(form.data, hangul_noun_length(form, NULL, NULL));
+    struct view noun = bare_hangul(form);
     if (count && noun.length < form.length) count += sounds_of(&out[count], noun);
     for (size_t i = 0, plain = count; i < plain; i++) {
         out[count] = out[i];

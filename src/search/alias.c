@@ -4,6 +4,7 @@
 
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
+#include "analyse/title.h"
 #include "base/error.h"
 #include "search/homophone.h"
 #include "search/occurrence.h"
@@ -51,12 +52,13 @@ struct hangul_search {
     struct arena *arena;
 };
 
-/* Keeps the name with particles, and longer words that start with one of three syllables (김정은위원장). */
+/* Keeps the name with particles or a title, and longer words that start with one of three syllables (김정은체제). */
 static bool collect_hangul(void *context, const struct store_form *form) {
     enum { LONG = 9 /* bytes */ };
     struct hangul_search *to = context;
     struct view name = to->position->typed;
-    if (name.length < LONG && hangul_relation(form->form, name) == HANGUL_CONTAINS) return true;
+    bool shorter = name.length < LONG && title_name_length(form->form) != name.length;
+    if (shorter && hangul_relation(form->form, name) == HANGUL_CONTAINS) return true;
     return forms_push(to->position, to->arena,
                       (struct word_form){form->form, form->term, form->frequency, CLOSE_ALIAS});
 }
@@ -158,10 +160,21 @@ static bool is_new(bool *ok, struct aliasing *aliasing, struct view words) {
     return new;
 }
 
+/* How close the spelling WORDS is to what OCCURRENCE has: a name without its title is the name that was typed. */
+static enum closeness spelling_closeness(const struct occurrence *occurrence, const struct name_spelling *spelling,
+                                         struct view words) {
+    struct view typed = occurrence->words[0].form;
+    if (spelling->script != script_of(typed)) return CLOSE_ALIAS;
+    size_t length = words.length - 1; /* without the space */
+    bool titled = view_starts(typed, view_of(words.data, length)) && title_name_length(typed) == length;
+    return titled ? CLOSE_ALIAS : CLOSE_SYNONYM;
+}
+
 static lede_status add_spelling(struct aliasing *aliasing, const struct occurrence *occurrence,
                                 const struct names *names, const struct name_spelling *spelling) {
-    bool same = spelling->script == script_of(occurrence->words[0].form), ok;
-    struct other other = {spelling, names_text(names, spelling->words), same ? CLOSE_SYNONYM : CLOSE_ALIAS};
+    struct view words = names_text(names, spelling->words);
+    struct other other = {spelling, words, spelling_closeness(occurrence, spelling, words)};
+    bool ok;
     if (!is_new(&ok, aliasing, other.words)) return ok ? LEDE_OK : error_no_memory(aliasing->search->err);
     if (spelling->word_count > 1) return add_variant(aliasing, occurrence, &other);
     if (is_other_word(view_of(other.words.data, other.words.length - 1))) return LEDE_OK;

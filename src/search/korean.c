@@ -5,6 +5,7 @@
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
 #include "analyse/syllable.h"
+#include "analyse/title.h"
 #include "base/error.h"
 #include "search/homophone.h"
 
@@ -58,7 +59,8 @@ static bool read_letters(struct korean_name *out, const struct occurrence *occur
 
 static bool read_hangul(struct korean_name *out, struct view word) {
     struct view syllables[SYLLABLE_NAME_MAX];
-    struct view noun = view_of(word.data, hangul_noun_length(word, NULL, NULL));
+    size_t titled = title_name_length(word);
+    struct view noun = view_of(word.data, titled ? titled : hangul_noun_length(word, NULL, NULL));
     /* A name may end like a particle: 박지은. */
     if (word.length == KOREAN_SYLLABLES * SYLLABLE) noun = word;
     if (syllable_name(syllables, noun) != KOREAN_SYLLABLES) return false;
@@ -154,7 +156,8 @@ static lede_status add_letters(const struct occurrence *occurrence, struct form_
 
 static bool collect_hangul(void *context, const struct store_form *form) {
     struct spelling_search *to = context;
-    if (hangul_relation(form->form, to->spelling) == HANGUL_CONTAINS) return true;
+    bool titled = title_name_length(form->form) == to->spelling.length;
+    if (!titled && hangul_relation(form->form, to->spelling) == HANGUL_CONTAINS) return true;
     return forms_push(to->position, to->arena,
                       (struct word_form){form->form, form->term, form->frequency, CLOSE_SOUND});
 }

@@ -104,3 +104,17 @@ added 0 names
 $ lede search --count walrus
 0
 [1]
+
+# A Korean name with its title in one word is the name, in either direction.
+$ printf '푸틴대통령이 도착했다.\n' >titled.txt
+$ printf '푸틴은 떠났다.\n' >bare.txt
+$ printf 'President Putin left.\n' >latin.txt
+$ printf '대통령 선거가 있다.\n' >title.txt
+$ lede -c titles add titled.txt bare.txt latin.txt title.txt
+added 4, updated 0, unchanged 0, skipped 0
+$ lede -c titles search --count Putin
+3
+$ lede -c titles search --count 푸틴대통령
+3
+$ lede -c titles search --count --no-names 푸틴대통령
+1
