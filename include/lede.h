@@ -339,7 +339,11 @@ LEDE_API lede_status lede_extract(lede_add_counts *out, const char *const *paths
 
 #define LEDE_NO_LIMIT UINT64_MAX
 
-typedef enum lede_sort { LEDE_BY_SCORE, LEDE_BY_DATE } lede_sort;
+typedef enum lede_sort {
+    LEDE_BY_SCORE,
+    LEDE_BY_DATE,  /* newest first, undated last; of one day by score */
+    LEDE_BY_OLDEST /* oldest first, undated last; of one day by score */
+} lede_sort;
 
 /** Initialise with lede_search_defaults(). Strings are borrowed for the call. */
 typedef struct lede_search_options {
@@ -356,8 +360,8 @@ typedef struct lede_search_options {
     uint64_t count_most;       /* the total is exact where the words have no more postings than this; above it may be a
                                   lower bound, which is faster */
     bool explain;              /* tell what was searched for each word */
-    lede_sort sort;            /* LEDE_BY_DATE: newest first, undated last */
-    size_t snippet_columns;    /* about how wide a snippet is, in display columns; 0: no snippets */
+    lede_sort sort;
+    size_t snippet_columns; /* about how wide a snippet is, in display columns; 0: no snippets */
 } lede_search_options;
 
 /** One passage that matched. Everything it points to lives as long as its lede_results. */

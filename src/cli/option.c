@@ -144,7 +144,7 @@ static lede_status take_pattern(struct request *request, const struct option *op
 
 static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
-static const char *const sorts[] = {"score", "date", NULL};
+static const char *const sorts[] = {"score", "date", "oldest", NULL};
 static const char *const line_sorts[] = {"right", "left", "date", "oldest", "address", NULL};
 static const char *const term_sorts[] = {"frequency", "form", NULL};
 static const char *const units[] = {"auto", "year", "month", "week", "day", NULL};
@@ -176,8 +176,8 @@ const struct option option_table[] = {
      "find passages with any of the words (the default)"},
     {"all", 0, NULL, IN_QUERY, take_true, AT(search.all), NULL,
      "find passages with all of the words"},
-    {"sort", 0, "score|date", IN_SEARCH, take_choice, AT(sort), sorts,
-     "best first (the default), or newest first"},
+    {"sort", 0, "score|date|oldest", IN_SEARCH, take_choice, AT(sort), sorts,
+     "best (the default), newest or oldest first"},
     {"sort", 0, "right|left|date|oldest|address", IN_KWIC, take_choice, AT(sort), line_sorts,
      "by the words behind (the default) or before, by time"},
     {"sort", 0, "frequency|form", IN_TERMS, take_choice, AT(sort), term_sorts,

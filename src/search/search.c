@@ -74,6 +74,14 @@ static int compare_dates(const void *a, const void *b) {
     return x->day != y->day ? (x->day > y->day ? -1 : 1) : compare_scores(a, b);
 }
 
+/* The same from the other end; a date that is known in part may be its first day. */
+static int compare_oldest(const void *a, const void *b) {
+    const struct candidate *x = a, *y = b;
+    if (x->day == y->day) return compare_scores(a, b);
+    if (!x->day || !y->day) return x->day ? -1 : 1;
+    return x->day < y->day ? -1 : 1;
+}
+
 static int compare_passages(const void *a, const void *b) {
     int64_t x = ((const struct candidate *)a)->passage, y = ((const struct candidate *)b)->passage;
     return (x > y) - (x < y);
@@ -117,8 +125,8 @@ static void set_sizes(struct collect_request *request, const lede_search_options
         options->limit > LEDE_NO_LIMIT - options->offset ? LEDE_NO_LIMIT : options->limit + options->offset;
     request->most = wanted > 0 ? (size_t)wanted : 1;
     if (options->per_article != LEDE_NO_LIMIT) request->per_article = (size_t)options->per_article;
-    /* The newest need not be among the best. */
-    if (options->sort == LEDE_BY_DATE) {
+    /* The newest, or the oldest, need not be among the best. */
+    if (options->sort != LEDE_BY_SCORE) {
         request->most = SIZE_MAX;
         request->per_article = 0;
     }
@@ -130,13 +138,13 @@ static lede_status rank_and_page(struct search_outcome *out, const struct collec
                                  const lede_search_options *options, lede_error *err) {
     struct collected collected = {0};
     lede_status status = collect(&collected, request, err);
-    bool by_date = options->sort == LEDE_BY_DATE;
+    static int (*const orders[])(const void *, const void *) = {
+        [LEDE_BY_SCORE] = compare_scores, [LEDE_BY_DATE] = compare_dates, [LEDE_BY_OLDEST] = compare_oldest};
     out->total = collected.total;
     out->total_exact = collected.total_exact;
-    if (status == LEDE_OK && by_date) status = find_days(&collected.list, request->store, err);
+    if (status == LEDE_OK && options->sort != LEDE_BY_SCORE) status = find_days(&collected.list, request->store, err);
     if (status == LEDE_OK && collected.list.length > 0) {
-        qsort(collected.list.items, collected.list.length, sizeof *collected.list.items,
-              by_date ? compare_dates : compare_scores);
+        qsort(collected.list.items, collected.list.length, sizeof *collected.list.items, orders[options->sort]);
         if (!take_page(&out->page, &collected.list, options)) status = error_no_memory(err);
     }
     array_release(&collected.list);

@@ -26,6 +26,29 @@ $ lede search walrus --sort date --jsonl | grep -o '"date":[^,]*'
 "date":"2022-05-02"
 "date":"2021-05-01"
 "date":null
+$ lede search walrus --sort oldest --jsonl | grep -o '"date":[^,]*'
+"date":"2021-05-01"
+"date":"2022-05-02"
+"date":"2023-05-03"
+"date":null
+
+# The earliest mention.
+$ lede search walrus --sort oldest -n 1 --tsv | cut -f 1,4
+1	2021-05-01
+$ lede search walrus --sort oldest -n 1 --offset 1 --since 2022 --undated --tsv | cut -f 1,4
+2	2023-05-03
+$ lede search walrus number --all --sort oldest -n 1
+wire.jsonl#1
+2021-05-01 · Wire 1
+
+...
+1 of 3 passages
+$ printf '{"id":"y","date":"2022","text":"Auk."}\n{"id":"m","date":"2022-05","text":"Auk."}\n{"id":"d","date":"2022-01-02","text":"Auk."}\n{"id":"b","date":"2021-12-31","text":"Auk."}\n' >auk.jsonl; lede add --quiet auk.jsonl
+$ lede search auk --sort oldest --tsv | cut -f 4
+2021-12-31
+2022
+2022-01-02
+2022-05
 
 # Filters.
 $ lede search --count walrus --lang ru
