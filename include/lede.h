@@ -353,6 +353,7 @@ typedef struct lede_search_options {
     bool undated;              /* keep articles without a date when since or until is given */
     const char *language;      /* ISO 639 code; NULL: any */
     const char *source;        /* part of the source's name, letter case ignored; NULL: any */
+    int64_t after;             /* only articles with a greater number, which were added later; 0: all */
     bool all;                  /* every word must be there, not any */
     bool plain;                /* no operators: every character is text */
     bool no_names;             /* names are not looked for in their other spellings and scripts */
@@ -419,6 +420,7 @@ typedef struct lede_results {
     uint64_t words_missing;    /* words and phrases that are nowhere, but for words of other scripts that sound alike */
     const lede_hit *hits;
     size_t hit_count;
+    int64_t last_article;   /* the greatest number of an article in the state that was searched */
     const lede_word *words; /* with lede_search_options.explain: the words that were searched; else NULL */
     size_t word_count;
 } lede_results;
@@ -622,6 +624,46 @@ LEDE_API lede_status lede_names(lede_corpus *corpus, const char *query, lede_nam
  */
 LEDE_API lede_status lede_names_add(uint64_t *added, lede_corpus *corpus, const char *list, size_t length, bool replace,
                                     lede_error *err);
+
+/* ---- Standing queries ----------------------------------------------------------------------------------------- */
+
+/** A query that is kept in the corpus, to be asked again of what was added since. */
+typedef struct lede_alert {
+    const char *name;
+    const char *query;
+    /* Since, until, undated, language, source, all, plain, no_names and per_article as they were given; in `after` the
+       number of the last article that was told. The rest are defaults, without a limit. */
+    lede_search_options options;
+} lede_alert;
+
+/** All alerts of a corpus in the order of their names. */
+typedef struct lede_alerts {
+    const lede_alert *items;
+    size_t count;
+} lede_alerts;
+
+/**
+ * Keeps QUERY with its OPTIONS under NAME, which is one line of at most 200 bytes; articles that are in the corpus
+ * already count as told. LEDE_BAD_USAGE where the name is taken, or the query or a filter is not understood.
+ */
+LEDE_API lede_status lede_alert_add(lede_corpus *corpus, const char *name, const char *query,
+                                    const lede_search_options *options, lede_error *err);
+
+/** Reads all alerts. *OUT is freed with lede_alerts_free(). */
+LEDE_API lede_status lede_alerts_read(lede_alerts **out, lede_corpus *corpus, lede_error *err);
+
+/** Frees ALERTS. */
+LEDE_API void lede_alerts_free(lede_alerts *alerts);
+
+/**
+ * Notes that what alert NAME finds in articles up to number LAST was told: lede_results.last_article of a search with
+ * the alert's options, when its hits have safely reached their reader. A lower number than before changes nothing, nor
+ * does a name that is not there.
+ */
+LEDE_API lede_status lede_alert_told(lede_corpus *corpus, const char *name, int64_t last, lede_error *err);
+
+/** Removes alert NAME; LEDE_NO_MATCH where there is none. */
+LEDE_API lede_status lede_alert_remove(lede_corpus *corpus, const char *name, lede_error *err);
 
 /* ---- Checking ------------------------------------------------------------------------------------------------- */
 

@@ -185,10 +185,11 @@ static void show_sorted(struct concordance *concordance) {
 static lede_status run(struct concordance *concordance, const struct query *query, const lede_search_options *options,
                        lede_error *err) {
     struct search_outcome outcome = {0};
+    struct collect_listener listener = {take_match, concordance};
     lede_status status = store_begin_read(concordance->store, err);
     if (status != LEDE_OK) return status;
     concordance->leaves = &outcome.leaves;
-    status = search_each(&outcome, concordance->store, query, options, take_match, concordance, err);
+    status = search_each(&outcome, concordance->store, query, options, &listener, err);
     store_end_read(concordance->store);
     if (status == LEDE_STOPPED) status = LEDE_OK;
     concordance->out->undated_left_out = outcome.undated;

@@ -256,6 +256,7 @@ static lede_status search_store(struct owned_results *out, struct store *store, 
     if (status == LEDE_OK && options->explain && !explain_words(&out->results, &out->arena, &outcome.leaves))
         status = error_no_memory(err);
     if (status == LEDE_OK) status = present(out, store, &outcome, options, err);
+    if (status == LEDE_OK) status = store_last_article(&out->results.last_article, store, err);
     store_end_read(store);
     search_release(&outcome);
     return status;

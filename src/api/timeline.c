@@ -204,11 +204,12 @@ static void show_matching(struct owned_timeline *out) {
 static lede_status count_dates(struct counting *counting, struct store *store, const struct query *query,
                                const lede_search_options *options, lede_error *err) {
     struct search_outcome outcome = {0};
+    struct collect_listener listener = {note_match, counting};
     lede_status status = store_last_article(&counting->last, store, err);
     if (status != LEDE_OK) return status;
     counting->marks = mem_calloc((size_t)counting->last + 1, 1);
     if (!counting->marks) return error_no_memory(err);
-    status = search_each(&outcome, store, query, options, note_match, counting, err);
+    status = search_each(&outcome, store, query, options, &listener, err);
     leave_out_removed(counting, &outcome.removed);
     if (outcome.filtered) leave_out_all_but(counting, &outcome.allowed);
     if (status == LEDE_OK) status = store_each_date(store, count_article, counting, err);

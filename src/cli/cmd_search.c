@@ -113,13 +113,6 @@ static lede_status answer(const struct search *search, struct question *question
     return status;
 }
 
-/* Of two outcomes the one to report: a failure before anything else, then that something was found. */
-static lede_status combine(lede_status so_far, lede_status next) {
-    if (exit_status(so_far) > 1 || exit_status(next) > 1)
-        return exit_status(next) > exit_status(so_far) ? next : so_far;
-    return so_far == LEDE_OK ? so_far : next;
-}
-
 /* One question that fails does not keep the others from being answered. */
 static lede_status answer_file(const struct search *search, const char *path, lede_error *err) {
     struct queries queries = {0};
@@ -136,7 +129,7 @@ static lede_status answer_file(const struct search *search, const char *path, le
         } else {
             next = answer(search, &question, err);
         }
-        outcome = combine(outcome, next);
+        outcome = outcome_of(outcome, next);
     }
     queries_close(&queries);
     return status ? status : outcome;

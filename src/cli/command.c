@@ -141,6 +141,27 @@ const struct command command_table[] = {
         .limit = LEDE_NO_LIMIT,
     },
     {
+        .name = "alert",
+        .operands = "ACTION ...",
+        .summary = "keep queries, tell what is new for them",
+        .more = "alert add NAME QUERY...   keep a query, with its filters\n"
+                "alert list                show what is kept\n"
+                "alert remove NAME...      forget it\n"
+                "alert run [NAME...]       print passages from articles added since the last run\n"
+                "\n"
+                "A run that finds nothing new prints nothing and exits with status 1, which suits\n"
+                "cron. What is new counts as told when all of it was printed. An article that\n"
+                "changes is new. Filters are given to add, formats and --sort to run.",
+        .examples = "lede alert add drones 'drone OR 무인기' --lang ko\n"
+                    "lede alert run\n"
+                    "lede add --quiet feeds/; lede alert run drones --tsv",
+        .run = cmd_alert,
+        .bit = IN_ALERT,
+        .least = 1,
+        .most = ANY_NUMBER,
+        .dash_is_text = true,
+    },
+    {
         .name = "status",
         .operands = "",
         .summary = "tell what the corpus holds",

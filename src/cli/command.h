@@ -32,8 +32,8 @@ extern const struct command command_table[];
 /** The command called NAME, or NULL. */
 const struct command *command_find(const char *name);
 
-command_run cmd_add, cmd_backup, cmd_search, cmd_kwic, cmd_show, cmd_list, cmd_names, cmd_remove, cmd_status, cmd_check,
-    cmd_reindex, cmd_extract, cmd_compact, cmd_terms, cmd_watch, cmd_help;
+command_run cmd_add, cmd_backup, cmd_search, cmd_kwic, cmd_show, cmd_list, cmd_names, cmd_alert, cmd_remove, cmd_status,
+    cmd_check, cmd_reindex, cmd_extract, cmd_compact, cmd_terms, cmd_watch, cmd_help;
 
 /** Prints the help page of COMMAND, or the overview when it is NULL, to FILE. */
 void help_print(FILE *file, const struct command *command);

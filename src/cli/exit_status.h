@@ -15,4 +15,11 @@ static inline int exit_status(lede_status status) {
     }
 }
 
+/** Of two outcomes the one to report: a failure before anything else, then that something was found. */
+static inline lede_status outcome_of(lede_status so_far, lede_status next) {
+    if (exit_status(so_far) > 1 || exit_status(next) > 1)
+        return exit_status(next) > exit_status(so_far) ? next : so_far;
+    return so_far == LEDE_OK ? so_far : next;
+}
+
 #endif

@@ -35,11 +35,10 @@ static bool is_dumb(void) {
 /* The encoding that the locale names; NULL where it names none, as "C" and "ko_KR" do. */
 static const char *locale_encoding(void) {
     static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (is_set(names[i])) {
-            const char *point = strchr(getenv(names[i]), '.');
-            return point ? point + 1 : NULL;
-        }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]), *point = value ? strchr(value, '.') : NULL;
+        if (value && *value) return point ? point + 1 : NULL;
+    }
     return NULL;
 }
 
@@ -83,16 +82,17 @@ void output_page(struct output *out) {
 }
 
 /* A write may have failed long before the last flush, whose errno then tells nothing. */
-static lede_status flush(FILE *file, lede_error *err) {
-    bool failed = ferror(file) != 0;
+lede_status output_flush(struct output *out, lede_error *err) {
+    bool failed = ferror(out->file) != 0;
     errno = 0;
-    if (fflush(file) == 0 && !failed) return LEDE_OK;
+    if (fflush(out->file) == 0 && !failed) return LEDE_OK;
+    out->lost = true;
     if (errno != ENOSPC) return fail(err, LEDE_IO, "cannot write the results");
     return fail(err, LEDE_IO, "cannot write the results: %s", system_reason(errno));
 }
 
 lede_status output_close(struct output *out, lede_error *err) {
-    lede_status status = flush(out->file, err);
+    lede_status status = out->lost ? LEDE_OK : output_flush(out, err);
     if (out->pager) pager_finish(out->pager);
     free(out->folder);
     *out = (struct output){0};

@@ -12,6 +12,7 @@ struct output {
     FILE *file;
     bool terminal; /* a person reads it, through a pager or not */
     bool color;
+    bool lost;      /* output_flush() has failed */
     size_t columns; /* width that lines are wrapped to */
     char *folder;   /* current folder with a slash behind it, or NULL; owned */
     pid_t pager;    /* its process, or 0 */
@@ -29,7 +30,10 @@ bool output_has_blocks(void);
 /** Sends what follows through the pager, when a person reads it and wants one. Further calls do nothing. */
 void output_page(struct output *out);
 
-/** Flushes, waits for the pager. Fails with LEDE_IO when not all was written. */
+/** Hands over all that was printed. Fails with LEDE_IO when not all was written. */
+lede_status output_flush(struct output *out, lede_error *err);
+
+/** Flushes, waits for the pager. Fails with LEDE_IO when not all was written, unless output_flush() told so. */
 lede_status output_close(struct output *out, lede_error *err);
 
 /** Starts STYLE when colour is on. */

@@ -9,6 +9,12 @@
 /** Receives a passage that matches, not scored. A status other than LEDE_OK, with ERR set, ends the collecting. */
 typedef lede_status collect_match_fn(void *context, const struct candidate *match, lede_error *err);
 
+/** Who is told each match. */
+struct collect_listener {
+    collect_match_fn *each;
+    void *context;
+};
+
 /** What is collected for; borrowed. */
 struct collect_request {
     struct store *store;
@@ -20,10 +26,9 @@ struct collect_request {
     size_t per_article;              /* of one article at most; 0: no limit */
     bool count_only;                 /* the total alone */
     uint64_t count_most;             /* up to this many postings all are looked at, so that the total is exact */
-    /* With COUNT_ONLY: called for each matching passage, ascending; behind these for what matches by its title alone.
-       NULL: not called. */
-    collect_match_fn *each;
-    void *context;
+    /* With COUNT_ONLY: told of each matching passage, ascending; behind these of what matches by its title alone. NULL:
+       nobody is. */
+    const struct collect_listener *listener;
 };
 
 /** What was found. Zero-initialise, array_release(&list) to end. */

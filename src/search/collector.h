@@ -81,9 +81,9 @@ static inline bool is_searched(const struct collect_request *request, int64_t ar
 
 /** Counts MATCH, which is not scored, and tells whoever wants to know each. */
 static inline lede_status count_match(struct collector *collector, const struct candidate *match, lede_error *err) {
-    const struct collect_request *request = collector->request;
+    const struct collect_listener *listener = collector->request->listener;
     collector->out->total++;
-    return request->each ? request->each(request->context, match, err) : LEDE_OK;
+    return listener ? listener->each(listener->context, match, err) : LEDE_OK;
 }
 
 /** The score that a passage must exceed, or equal with a smaller number, to be among the best. */

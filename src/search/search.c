@@ -19,7 +19,7 @@ void search_release(struct search_outcome *outcome) {
 /* ---- Filters -------------------------------------------------------------------------------------------------- */
 
 static bool has_filter(const lede_search_options *options) {
-    return options->since || options->until || options->language || options->source;
+    return options->after > 0 || options->since || options->until || options->language || options->source;
 }
 
 static lede_status parse_day(struct date *out, const char *name, const char *value, lede_error *err) {
@@ -37,7 +37,7 @@ static lede_status run_filter(struct store_ids *out, uint64_t *undated, struct s
     char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
     struct date since, until;
     struct store_filter filter = {
-        .undated = options->undated, .language = options->language, .source = options->source};
+        .after = options->after, .undated = options->undated, .language = options->language, .source = options->source};
     lede_status status = LEDE_OK;
     if (options->since) {
         status = parse_day(&since, "--since", options->since, err);
@@ -185,14 +185,13 @@ lede_status search_run(struct search_outcome *out, struct store *store, const st
 }
 
 lede_status search_each(struct search_outcome *out, struct store *store, const struct query *query,
-                        const lede_search_options *options, collect_match_fn *each, void *context, lede_error *err) {
+                        const lede_search_options *options, const struct collect_listener *listener, lede_error *err) {
     struct rank_corpus corpus;
     struct collected collected = {0};
     lede_status status = prepare(out, &corpus, store, query, options, err);
     struct collect_request request = request_of(out, store, &corpus);
     request.count_only = true;
-    request.each = each;
-    request.context = context;
+    request.listener = listener;
     if (status == LEDE_OK) status = collect(&collected, &request, err);
     out->total = collected.total;
     out->total_exact = true;

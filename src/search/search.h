@@ -21,11 +21,11 @@ lede_status search_run(struct search_outcome *out, struct store *store, const st
                        const lede_search_options *options, lede_error *err);
 
 /**
- * Calls EACH for every passage that matches, as struct collect_request says, inside of a read transaction; OUT has no
+ * Tells LISTENER every passage that matches, as struct collect_request says, inside of a read transaction; OUT has no
  * page. LIMIT, OFFSET, PER_ARTICLE and SORT of the options do not matter.
  */
 lede_status search_each(struct search_outcome *out, struct store *store, const struct query *query,
-                        const lede_search_options *options, collect_match_fn *each, void *context, lede_error *err);
+                        const lede_search_options *options, const struct collect_listener *listener, lede_error *err);
 
 /** Frees what OUTCOME owns. */
 void search_release(struct search_outcome *outcome);

@@ -17,6 +17,8 @@
     "lede_sum(key, article, member, input_sha256, set_sha256, reader, stamp, size, modified, number, encoding)"
 #define REMOVED_SUM "lede_sum(article, replaced_by)"
 #define SETTING_SUM "lede_sum(name, value)"
+#define ALERT_SUM                                                                                                      \
+    "lede_sum(name, query, every_word, plain, no_names, undated, since, until, language, source, per_article, told)"
 
 /** Registers the SQL function lede_sum() with DB; no schema may call it. Returns a result code of SQLite. */
 int checksum_register(sqlite3 *db);

@@ -104,6 +104,7 @@ static void append_date(struct buffer *sql, const struct store_filter *filter) {
 /* WHERE clause of FILTER but for dates. */
 static void append_other(struct buffer *sql, const struct store_filter *filter) {
     buffer_append_str(sql, " WHERE id NOT IN (SELECT article FROM removed)");
+    if (filter->after) append_clause(sql, "id>?5");
     if (filter->language) append_clause(sql, "detected=lower(?3)");
     if (filter->source) append_clause(sql, "lede_source_has(source,?4)");
 }
@@ -116,6 +117,7 @@ static lede_status prepare_filter(sqlite3_stmt **out, struct store *store, struc
     sqlite3_bind_text(*out, 2, filter->last_day, -1, SQLITE_STATIC);
     sqlite3_bind_text(*out, 3, filter->language, -1, SQLITE_STATIC);
     sqlite3_bind_text(*out, 4, filter->source, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(*out, 5, filter->after);
     return LEDE_OK;
 }
 

@@ -63,6 +63,12 @@ static const char *const statement_sql[SQL_COUNT] = {
                           "ORDER BY form LIMIT ?4",
     [SQL_TERMS_BY_FREQUENCY] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 AND frequency>=?3 "
                                "ORDER BY frequency DESC, form LIMIT ?4",
+    [SQL_ALERTS] = "SELECT name, query, every_word, plain, no_names, undated, since, until, language, source, "
+                   "per_article, told FROM alert ORDER BY name",
+    [SQL_PUT_ALERT] = "INSERT OR IGNORE INTO alert VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,NULL)",
+    [SQL_TELL_ALERT] = "UPDATE alert SET told=?2 WHERE name=?1 AND told<?2",
+    [SQL_SUM_ALERT] = "UPDATE alert SET sum=" ALERT_SUM " WHERE name=?1",
+    [SQL_DROP_ALERT] = "DELETE FROM alert WHERE name=?1",
     [SQL_NAMES] = "SELECT value FROM setting WHERE name='names'",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",

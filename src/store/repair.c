@@ -34,6 +34,7 @@ static const struct {
     {"removed", "sum IS " REMOVED_SUM, "article"},
     {"setting", "name='names' AND sum IS " SETTING_SUM, "name"},
     {"origin", "sum IS " ORIGIN_SUM, "key"},
+    {"alert", "sum IS " ALERT_SUM, "name"},
 };
 
 static lede_status execute(struct repair *repair, const char *sql) {

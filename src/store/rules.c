@@ -69,6 +69,7 @@ static const struct {
     {"SELECT count(*) FROM setting WHERE name='names' AND sum IS NOT " SETTING_SUM, "the list of names has changed"},
     {"SELECT count(*) FROM origin WHERE sum IS NOT " ORIGIN_SUM, "what is known of a key has changed"},
     {"SELECT count(*) FROM removed WHERE sum IS NOT " REMOVED_SUM, "what is known of a removed article has changed"},
+    {"SELECT count(*) FROM alert WHERE sum IS NOT " ALERT_SUM, "an alert has changed"},
     {"SELECT count(*) FROM frame WHERE id>>20 NOT IN (SELECT id FROM article)", "a text belongs to no article"},
 };
 

@@ -33,6 +33,10 @@ static const struct {
                "number INTEGER, encoding TEXT, sum INTEGER) WITHOUT ROWID"},
     {"origin_article", "CREATE INDEX origin_article ON origin(article)"},
     {"removed", "CREATE TABLE removed(article INTEGER PRIMARY KEY, replaced_by INTEGER, sum INTEGER)"},
+    {"alert", "CREATE TABLE alert(name TEXT PRIMARY KEY, query TEXT NOT NULL, every_word INTEGER NOT NULL, "
+              "plain INTEGER NOT NULL, no_names INTEGER NOT NULL, undated INTEGER NOT NULL, since TEXT, until TEXT, "
+              "language TEXT, source TEXT, per_article INTEGER, told INTEGER NOT NULL, "
+              "sum INTEGER) WITHOUT ROWID"},
     {"term", "CREATE TABLE term(id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, frequency INTEGER NOT NULL)"},
     {"class", "CREATE TABLE class(key TEXT NOT NULL, term INTEGER NOT NULL, PRIMARY KEY(key, term)) WITHOUT ROWID"},
     {"block", "CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},

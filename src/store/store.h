@@ -169,6 +169,7 @@ lede_status store_removed(struct store_ids *out, struct store *store, lede_error
 struct store_filter {
     const char *first_day, *last_day; /* YYYY-MM-DD, both inclusive; NULL: open. A date that is known in part passes
                                          when it may be such a day */
+    int64_t after;                    /* only articles with a greater id */
     bool undated;                     /* with a day given: articles without a date pass */
     const char *language;             /* NULL: any */
     const char *source;               /* part of the name, letter case ignored; NULL: any */
@@ -266,6 +267,23 @@ lede_status store_name_list(struct name_list *out, struct store *store, lede_err
 
 /** Makes TEXT, which name_list_read() takes, the corpus' own list. Inside of a write transaction. */
 lede_status store_put_names(struct store *store, struct view text, lede_error *err);
+
+/* ---- Standing queries ----------------------------------------------------------------------------------------- */
+
+/** Receives one alert, borrowed. False: out of memory. */
+typedef bool store_alert_fn(void *context, const lede_alert *alert);
+
+/** Calls EACH for all alerts in the order of their names. Inside of a transaction. */
+lede_status store_each_alert(struct store *store, store_alert_fn *each, void *context, lede_error *err);
+
+/** Keeps ALERT; *ADDED: false where its name is taken. Inside of a write transaction. */
+lede_status store_put_alert(bool *added, struct store *store, const lede_alert *alert, lede_error *err);
+
+/** Notes that alert NAME has told what is in articles up to LAST. Inside of a write transaction. */
+lede_status store_tell_alert(struct store *store, const char *name, int64_t last, lede_error *err);
+
+/** Removes alert NAME; *REMOVED: whether there was one. Inside of a write transaction. */
+lede_status store_drop_alert(bool *removed, struct store *store, const char *name, lede_error *err);
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 

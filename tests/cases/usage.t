@@ -65,7 +65,7 @@ lede: --format takes text|json|jsonl|tsv|trec, not 'xml'
 [2]
 
 $ lede search Putin --sort size
-lede: --sort takes score|date, not 'size'
+lede: --sort takes score|date|oldest, not 'size'
 [2]
 
 $ lede search Putin --count=5
@@ -133,6 +133,7 @@ Commands:
   remove ADDRESS|KEY...   remove articles by address or path
   names [NAME...]         show how names are spelt in other scripts, add some
   terms [PREFIX]          list the words of the corpus with their frequencies
+  alert ACTION ...        keep queries, tell what is new for them
   status                  tell what the corpus holds
   check                   verify the corpus
   backup FILE             copy the corpus while it is in use

@@ -129,6 +129,7 @@ static void each_kind_of_damage_is_found(void **state) {
         {"UPDATE origin SET modified=modified+1 WHERE article=1", "what is known of a key has changed"},
         {"UPDATE sqlite_sequence SET seq=1", "the number of the last article is wrong"},
         {"INSERT INTO setting VALUES('names', 'x', 1)", "the list of names has changed"},
+        {"INSERT INTO alert VALUES('a', 'x', 0, 0, 0, 0, NULL, NULL, NULL, NULL, 3, 0, 1)", "an alert has changed"},
         {"INSERT INTO setting VALUES('namez', 'x', 1)", "there is an unknown setting"},
         {"DELETE FROM body_data WHERE id>10", "the index cannot be read"},
         {"UPDATE term SET frequency=frequency+1 WHERE form='moscow'", "the vocabulary does not agree with the texts"},
