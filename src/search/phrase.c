@@ -47,8 +47,8 @@ struct phrase {
     uint8_t kind;              /* of its postings: see sources.h */
     struct phrase_word *words; /* the rarest first */
     size_t length;
-    struct starts starts;
-    struct posting_places places; /* scratch */
+    struct starts starts, spare; /* SPARE is scratch, as is PLACES */
+    struct posting_places places;
 };
 
 /* ---- Words ---------------------------------------------------------------------------------------------------- */
@@ -94,6 +94,7 @@ static void phrase_release(struct phrase *phrase) {
     }
     mem_free(phrase->words);
     array_release(&phrase->starts);
+    array_release(&phrase->spare);
     array_release(&phrase->places);
 }
 
@@ -132,22 +133,50 @@ static lede_status read_form(struct phrase *phrase, struct form_reader *form, ui
     return LEDE_OK;
 }
 
-static int compare_starts(const void *a, const void *b) {
-    const struct start *x = a, *y = b;
-    if (x->row != y->row) return x->row < y->row ? -1 : 1;
-    return (x->place > y->place) - (x->place < y->place);
+/* Order of starts, as a number. */
+static uint64_t key_of(const struct start *start) { return (uint64_t)start->row << 32 | start->place; }
+
+/* Where the run that begins at index FROM of STARTS, in which they ascend, ends. */
+static size_t run_end(const struct starts *starts, size_t from) {
+    size_t end = from + 1;
+    while (end < starts->length && key_of(&starts->items[end - 1]) <= key_of(&starts->items[end])) end++;
+    return end < starts->length ? end : starts->length;
+}
+
+/* Appends the runs [A, MIDDLE) and [MIDDLE, END) of FROM to OUT, which has room, as one. */
+static void merge_runs(struct starts *out, const struct starts *from, size_t a, size_t middle, size_t end) {
+    size_t b = middle;
+    while (a < middle || b < end) {
+        bool first = b == end || (a < middle && key_of(&from->items[a]) <= key_of(&from->items[b]));
+        out->items[out->length++] = from->items[first ? a++ : b++];
+    }
+}
+
+/* Puts the starts in order, which are a run for each form: by merging neighbours until there is one. */
+static bool sort_starts(struct phrase *phrase) {
+    while (run_end(&phrase->starts, 0) < phrase->starts.length) {
+        struct starts runs = phrase->starts, *out = &phrase->spare;
+        out->length = 0;
+        if (!array_reserve(out, runs.length)) return false;
+        for (size_t a = 0; a < runs.length;) {
+            size_t middle = run_end(&runs, a), end = middle < runs.length ? run_end(&runs, middle) : middle;
+            merge_runs(out, &runs, a, middle, end);
+            a = end;
+        }
+        phrase->starts = *out;
+        phrase->spare = runs;
+    }
+    return true;
 }
 
 /* Finds the starts up to row LAST that the rarest word allows, in order. */
 static lede_status read_starts(struct phrase *phrase, uint32_t last, lede_error *err) {
     const struct phrase_word *word = &phrase->words[0];
-    struct starts *starts = &phrase->starts;
     lede_status status = LEDE_OK;
-    starts->length = 0;
+    phrase->starts.length = 0;
     for (size_t i = 0; status == LEDE_OK && i < word->form_count; i++)
         status = read_form(phrase, &word->forms[i], word->distance, last, err);
-    if (starts->length > 0 && word->form_count > 1)
-        qsort(starts->items, starts->length, sizeof *starts->items, compare_starts);
+    if (status == LEDE_OK && !sort_starts(phrase)) status = error_no_memory(err);
     return status;
 }
 
