@@ -612,8 +612,8 @@ typedef struct lede_name {
 typedef bool lede_name_fn(void *context, const lede_name *name);
 
 /**
- * Calls EACH for the names among the words of QUERY; for all names where it is NULL. The corpus' own come first.
- * LEDE_NO_MATCH when there is none.
+ * Calls EACH for the names among the words of QUERY; for all names where it is NULL. The corpus' own come first;
+ * without a CORPUS (NULL) there are those that are built in. LEDE_NO_MATCH when there is none.
  */
 LEDE_API lede_status lede_names(lede_corpus *corpus, const char *query, lede_name_fn *each, void *context,
                                 lede_error *err);

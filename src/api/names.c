@@ -9,7 +9,7 @@
 
 /* What telling names needs. */
 struct telling {
-    struct store *store;
+    struct analyser *analyser;
     struct names lists[2]; /* the corpus' own, the one that is built in */
     lede_name_fn *each;
     void *context;
@@ -55,7 +55,7 @@ static lede_status tell_from(struct telling *telling, const struct view *words, 
     struct name_match match = {0};
     bool ok = true;
     for (size_t list = 0; ok && list < 2; list++)
-        ok = names_find(&match, &telling->lists[list], store_analyser(telling->store), words, count);
+        ok = names_find(&match, &telling->lists[list], telling->analyser, words, count);
     lede_status status = ok ? tell_match(telling, &match) : error_no_memory(telling->err);
     name_match_release(&match);
     return status;
@@ -77,16 +77,23 @@ static lede_status tell_found(struct telling *telling, struct view query) {
     return status;
 }
 
-lede_status lede_names(lede_corpus *corpus, const char *query, lede_name_fn *each, void *context, lede_error *err) {
-    struct telling telling = {.store = corpus->store, .each = each, .context = context, .err = err};
-    struct name_list own = {0};
+static lede_status read_own(struct name_list *own, lede_corpus *corpus, lede_error *err) {
     lede_status status = store_begin_read(corpus->store, err);
     if (status != LEDE_OK) return status;
-    status = store_name_list(&own, corpus->store, err);
+    status = store_name_list(own, corpus->store, err);
     store_end_read(corpus->store);
+    return status;
+}
+
+lede_status lede_names(lede_corpus *corpus, const char *query, lede_name_fn *each, void *context, lede_error *err) {
+    struct telling telling = {.each = each, .context = context, .err = err};
+    struct name_list own = {0};
+    lede_status status = corpus ? read_own(&own, corpus, err) : LEDE_OK;
+    if (status == LEDE_OK) status = analyser_open(&telling.analyser, err);
     telling.lists[0] = name_list_view(&own);
     telling.lists[1] = names_builtin;
     if (status == LEDE_OK) status = query ? tell_found(&telling, view_str(query)) : tell_all(&telling);
+    analyser_close(telling.analyser);
     table_release(&telling.told);
     name_list_release(&own);
     return status;

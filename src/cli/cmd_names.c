@@ -105,13 +105,21 @@ static lede_status change(const struct request *request, struct output *out, led
     return status;
 }
 
+/* Opens the corpus; *OUT is NULL where there is none yet and nobody named one: the built-in list needs none. */
+static lede_status open_if_there(lede_corpus **out, const struct request *request, lede_error *err) {
+    lede_status status = corpus_open(out, request, LEDE_READ, err);
+    const char *named = getenv("LEDE_CORPUS");
+    bool meant = request->own || request->corpus || (named && *named);
+    return status == LEDE_NO_CORPUS && !meant ? LEDE_OK : status;
+}
+
 lede_status cmd_names(const struct request *request, struct output *out, lede_error *err) {
     bool changes = request->list || request->clear;
     if (changes && (request->word_count || request->own))
         return fail(err, LEDE_BAD_USAGE, "names are looked up or changed, not both; see 'lede help names'");
     if (changes) return change(request, out, err);
     lede_corpus *corpus;
-    lede_status status = corpus_open(&corpus, request, LEDE_READ, err);
+    lede_status status = open_if_there(&corpus, request, err);
     if (status) return status;
     struct listing listing = {.out = out, .own = request->own, .whole = request->word_count == 0};
     char *query = request->word_count ? join_words(request->words) : NULL;

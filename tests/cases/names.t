@@ -118,3 +118,14 @@ $ lede -c titles search --count 푸틴대통령
 3
 $ lede -c titles search --count --no-names 푸틴대통령
 1
+
+# The list that is built in needs no corpus; one that is named must be there.
+$ rm -rf none && mkdir none && HOME=$HOME/none XDG_DATA_HOME= lede names Putin | tail -n 2
+person, built in
+
+$ HOME=$HOME/none XDG_DATA_HOME= lede names --own
+lede: there is no corpus at '$HOME/none/.local/share/lede/corpus.lede': 'lede add FOLDER' makes one
+[3]
+$ lede -c none/such.lede names Putin
+lede: there is no corpus at 'none/such.lede': 'lede add FOLDER' makes one
+[3]
