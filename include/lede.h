@@ -275,8 +275,9 @@ typedef struct lede_article {
     const lede_origin *others; /* further origins with the same text and fields, in the order in which they came */
     size_t other_count;
     const char *title;
-    const char *date;     /* YYYY, YYYY-MM or YYYY-MM-DD */
-    const char *language; /* ISO 639 code: the article's own, else what the text seems to be in */
+    const char *date;       /* YYYY, YYYY-MM or YYYY-MM-DD */
+    const char *language;   /* ISO 639 code: the article's own, else what the text seems to be in */
+    bool language_detected; /* the latter */
     const char *author;
     const char *source;
     const char *url;

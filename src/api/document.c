@@ -28,6 +28,7 @@ lede_article article_view(const struct article *article) {
 lede_article stored_view(const struct store_article *article) {
     lede_article view = article_view(&article->article);
     view.id = article->id;
+    view.language_detected = !article->says_language;
     view.others = article->others.items;
     view.other_count = article->others.length;
     return view;

@@ -139,7 +139,8 @@ static lede_status answer_file(const struct search *search, const char *path, le
 static lede_status check_timeline(const struct request *request, lede_error *err) {
     if (!request->timeline) return LEDE_OK;
     if (request->search.count_only) return fail(err, LEDE_BAD_USAGE, "give --timeline or --count, not both");
-    if (!timeline_has(request->format)) return fail(err, LEDE_BAD_USAGE, "a timeline is no TREC run; use --tsv");
+    if (!timeline_has(request->format))
+        return fail(err, LEDE_BAD_USAGE, "a timeline is no TREC run and no quotation; use --tsv");
     for (lede_unit unit = LEDE_UNIT_YEAR; unit <= LEDE_UNIT_DAY && request->word_count > 1 && !request->unit; unit++)
         if (strcmp(request->words[0], timeline_unit(unit)) == 0)
             complain("'%s' is taken for a word of the query; the unit of a timeline is given as --timeline=%s",

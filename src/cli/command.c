@@ -218,6 +218,20 @@ const struct command command_table[] = {
         .bit = IN_REINDEX,
     },
     {
+        .name = "export",
+        .operands = "[QUERY...]",
+        .summary = "print articles as JSONL, which add reads",
+        .more = "All articles, or every one that matches: one JSON object a line with its text\n"
+                "and what is known of it. Its id is the key that it had.",
+        .examples = "lede export > all.jsonl\n"
+                    "lede export fake news --since 2026 > fake-news.jsonl\n"
+                    "lede export +TASS | lede -c tass.lede add -",
+        .run = cmd_export,
+        .bit = IN_EXPORT,
+        .most = ANY_NUMBER,
+        .dash_is_text = true,
+    },
+    {
         .name = "extract",
         .operands = "PATH...",
         .summary = "show what is read from files, without a corpus",

@@ -32,8 +32,25 @@ extern const struct command command_table[];
 /** The command called NAME, or NULL. */
 const struct command *command_find(const char *name);
 
-command_run cmd_add, cmd_backup, cmd_search, cmd_kwic, cmd_show, cmd_list, cmd_names, cmd_alert, cmd_remove, cmd_status,
-    cmd_check, cmd_reindex, cmd_extract, cmd_compact, cmd_terms, cmd_watch, cmd_help;
+/* One a line, by name. */
+command_run cmd_add;
+command_run cmd_alert;
+command_run cmd_backup;
+command_run cmd_check;
+command_run cmd_compact;
+command_run cmd_export;
+command_run cmd_extract;
+command_run cmd_help;
+command_run cmd_kwic;
+command_run cmd_list;
+command_run cmd_names;
+command_run cmd_reindex;
+command_run cmd_remove;
+command_run cmd_search;
+command_run cmd_show;
+command_run cmd_status;
+command_run cmd_terms;
+command_run cmd_watch;
 
 /** Prints the help page of COMMAND, or the overview when it is NULL, to FILE. */
 void help_print(FILE *file, const struct command *command);

@@ -142,7 +142,7 @@ static lede_status take_pattern(struct request *request, const struct option *op
     return LEDE_OK;
 }
 
-static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", NULL};
+static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", "markdown", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const sorts[] = {"score", "date", "oldest", NULL};
 static const char *const line_sorts[] = {"right", "left", "date", "oldest", "address", NULL};
@@ -194,7 +194,7 @@ const struct option option_table[] = {
      "do not look for names in other spellings and scripts"},
     {"explain", 0, NULL, IN_SEARCH, take_true, AT(search.explain), NULL,
      "tell which forms are searched for each word, and why"},
-    {"format", 0, "text|json|jsonl|tsv|trec", IN_SEARCH, take_choice, AT(format), formats,
+    {"format", 0, "text|json|jsonl|tsv|trec|markdown", IN_SEARCH, take_choice, AT(format), formats,
      "how results are printed (default text)"},
     {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_ALERT | IN_TERMS | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,
      "print one JSON object"},

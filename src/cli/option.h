@@ -25,11 +25,12 @@ enum command_bit {
     IN_TERMS = 1 << 15,
     IN_BACKUP = 1 << 16,
     IN_ALERT = 1 << 17,
+    IN_EXPORT = 1 << 18,
     IN_EVERY = (1 << 30) - 1
 };
 
 /** The commands that take a query. */
-#define IN_QUERY (IN_SEARCH | IN_KWIC | IN_ALERT)
+#define IN_QUERY (IN_SEARCH | IN_KWIC | IN_ALERT | IN_EXPORT)
 
 struct option;
 

@@ -26,7 +26,7 @@ struct printer {
     void (*list_end)(const struct output *out);
 };
 
-extern const struct printer text_printer, json_printer, jsonl_printer, tsv_printer, trec_printer;
+extern const struct printer text_printer, json_printer, jsonl_printer, tsv_printer, trec_printer, markdown_printer;
 
 /** The printer for FORMAT, an enum format. */
 const struct printer *printer_for(int format);

@@ -8,7 +8,7 @@
 struct command;
 
 /** How results are printed; the order is that of the words that --format takes. */
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV, FORMAT_TREC, FORMAT_COUNT };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV, FORMAT_TREC, FORMAT_MARKDOWN, FORMAT_COUNT };
 
 /** When colour is used; the order is that of the words that --color takes. */
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };

@@ -24,7 +24,7 @@ const char *timeline_unit(lede_unit unit) {
     return names[unit];
 }
 
-bool timeline_has(int format) { return format != FORMAT_TREC; }
+bool timeline_has(int format) { return format != FORMAT_TREC && format != FORMAT_MARKDOWN; }
 
 static double share(const lede_period *period) { return (double)period->matching / (double)period->articles; }
 

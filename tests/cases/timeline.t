@@ -91,7 +91,7 @@ $ lede search --timeline --count walrus
 lede: give --timeline or --count, not both
 [2]
 $ lede search --timeline --trec walrus
-lede: a timeline is no TREC run; use --tsv
+lede: a timeline is no TREC run and no quotation; use --tsv
 [2]
 $ lede search --timeline ' -walrus'
 lede: a query needs something to find, not only words to leave out

@@ -61,7 +61,7 @@ lede: --offset takes a number, not '99999999999999999999'
 [2]
 
 $ lede search Putin --format xml
-lede: --format takes text|json|jsonl|tsv|trec, not 'xml'
+lede: --format takes text|json|jsonl|tsv|trec|markdown, not 'xml'
 [2]
 
 $ lede search Putin --sort size
@@ -139,6 +139,7 @@ Commands:
   backup FILE             copy the corpus while it is in use
   compact                 drop what was removed, make the file smaller
   reindex                 make the index anew from the stored texts
+  export [QUERY...]       print articles as JSONL, which add reads
   extract PATH...         show what is read from files, without a corpus
   help [COMMAND]          show this, or help for a command or on formats
 
