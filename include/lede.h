@@ -549,6 +549,55 @@ typedef struct lede_term_options {
 LEDE_API lede_status lede_terms(lede_corpus *corpus, const char *prefix, const lede_term_options *options,
                                 lede_error *err);
 
+/* ---- Quotations ----------------------------------------------------------------------------------------------- */
+
+/** How words of a sentence and of a use of it compare. */
+typedef enum lede_piece_kind {
+    LEDE_PIECE_SAME,    /* in both */
+    LEDE_PIECE_DROPPED, /* in the sentence that was asked for alone */
+    LEDE_PIECE_ADDED    /* in the use alone; right behind dropped words in their place */
+} lede_piece_kind;
+
+/** Words in a row. */
+typedef struct lede_piece {
+    lede_piece_kind kind;
+    const char *text; /* one line, with the punctuation behind the words */
+} lede_piece;
+
+/** A place where a sentence is used. */
+typedef struct lede_use {
+    const lede_article *article;
+    uint64_t ordinal; /* passage in which it starts, from 1 */
+    lede_passage passage;
+    size_t start, end; /* of the use, bytes in the stored text */
+    bool exact;        /* the same words in the same order; letter case, punctuation and line ends aside */
+    uint64_t same;     /* words that are the same */
+    uint64_t words;    /* words of the use */
+    const lede_piece *pieces;
+    size_t piece_count;
+} lede_use;
+
+/** The uses of a sentence, the earliest first, those of articles without a date last. */
+typedef struct lede_uses {
+    uint64_t words; /* of the sentence */
+    uint64_t exact; /* how many of the uses are exact */
+    const lede_use *uses;
+    size_t use_count;
+    uint64_t undated_left_out; /* articles without a date that since/until excluded */
+} lede_uses;
+
+/**
+ * Finds where SENTENCE (3 to 400 words; it may be several sentences) is used word by word, or with words changed, left
+ * out or added: uses have at least half of the words in common with it, and 0.8 of what the best has. Of OPTIONS the
+ * filters count. Exact uses are found up to some thousand, altered ones among 300 passages with the rarest of the
+ * words. LEDE_BAD_USAGE for too few words or too many. *OUT is freed with lede_uses_free().
+ */
+LEDE_API lede_status lede_quote(lede_uses **out, lede_corpus *corpus, const char *sentence,
+                                const lede_search_options *options, lede_error *err);
+
+/** Frees USES and all that they point to. */
+LEDE_API void lede_uses_free(lede_uses *uses);
+
 /* ---- When little was found ------------------------------------------------------------------------------------ */
 
 /** What was done to a query for a suggestion. */

@@ -16,9 +16,14 @@ static bool is_valid_utf8(const char *string) {
     return true;
 }
 
+lede_status ask_check(const char *text, const lede_search_options *options, lede_error *err) {
+    if (is_valid_utf8(text) && is_valid_utf8(options->language) && is_valid_utf8(options->source)) return LEDE_OK;
+    return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");
+}
+
 lede_status ask_parse(struct query *out, const char *text, const lede_search_options *options, lede_error *err) {
-    if (!is_valid_utf8(text) || !is_valid_utf8(options->language) || !is_valid_utf8(options->source))
-        return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");
+    lede_status status = ask_check(text, options, err);
+    if (status != LEDE_OK) return status;
     unsigned flags = (options->plain ? QUERY_PLAIN : 0u) | (options->all ? QUERY_ALL : 0u);
     return query_parse(out, view_str(text), flags, err);
 }

@@ -2,13 +2,12 @@
 /* lede names: the names that searches know in several spellings. */
 #include "command.h"
 #include "corpus.h"
-#include "memory.h"
 #include "message.h"
 #include "output.h"
 #include "parse.h"
 #include "safe.h"
+#include "whole.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,34 +63,13 @@ static bool tell_name(void *context, const lede_name *name) {
     return !ferror(listing->out->file);
 }
 
-/* Reads all of the file at PATH, or of standard input for "-"; freed by the caller. */
-static lede_status read_list(char **text, size_t *length, const char *path, lede_error *err) {
-    enum { BLOCK = 65536 };
-    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-    *text = NULL;
-    *length = 0;
-    if (!file) return fail(err, LEDE_IO, "cannot open '%s': %s", path, system_reason(errno));
-    size_t got;
-    do {
-        char *more = realloc(*text, *length + BLOCK);
-        if (!more) memory_exhausted();
-        *text = more;
-        got = fread(*text + *length, 1, BLOCK, file);
-        *length += got;
-    } while (got > 0);
-    lede_status status = LEDE_OK;
-    if (ferror(file)) status = fail(err, LEDE_IO, "cannot read '%s': %s", path, system_reason(errno));
-    if (file != stdin) fclose(file);
-    return status;
-}
-
 /* --add, --clear, or both: what is read takes the place of what was there. */
 static lede_status change(const struct request *request, struct output *out, lede_error *err) {
     char *text = NULL;
     size_t length = 0;
     uint64_t added = 0;
     lede_corpus *corpus = NULL;
-    lede_status status = request->list ? read_list(&text, &length, request->list, err) : LEDE_OK;
+    lede_status status = request->list ? whole_read(&text, &length, request->list, err) : LEDE_OK;
     if (!status) status = corpus_open(&corpus, request, LEDE_CREATE, err);
     if (!status) {
         lede_error why;

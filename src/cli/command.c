@@ -78,6 +78,22 @@ const struct command command_table[] = {
         .dash_is_text = true,
     },
     {
+        .name = "quote",
+        .operands = "SENTENCE...",
+        .summary = "find where a sentence is used, earliest first",
+        .more = "Finds it word for word and altered: [-words that are in the sentence alone-],\n"
+                "{+words that are in the article alone+}. Letter case and punctuation do not count.\n"
+                "3 to 400 words.",
+        .examples = "lede quote 'the sanctions are here to stay'\n"
+                    "lede quote --file statement.txt --since 2024\n"
+                    "xclip -o | lede quote --file - --json",
+        .run = cmd_quote,
+        .bit = IN_QUOTE,
+        .most = ANY_NUMBER,
+        .limit = LEDE_NO_LIMIT,
+        .dash_is_text = true,
+    },
+    {
         .name = "show",
         .operands = "ADDRESS",
         .summary = "show an article (12) or a passage (12.3)",

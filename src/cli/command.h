@@ -44,6 +44,7 @@ command_run cmd_help;
 command_run cmd_kwic;
 command_run cmd_list;
 command_run cmd_names;
+command_run cmd_quote;
 command_run cmd_reindex;
 command_run cmd_remove;
 command_run cmd_search;

@@ -26,11 +26,15 @@ enum command_bit {
     IN_BACKUP = 1 << 16,
     IN_ALERT = 1 << 17,
     IN_EXPORT = 1 << 18,
+    IN_QUOTE = 1 << 19,
     IN_EVERY = (1 << 30) - 1
 };
 
 /** The commands that take a query. */
 #define IN_QUERY (IN_SEARCH | IN_KWIC | IN_ALERT | IN_EXPORT)
+
+/** Those that look at articles which pass filters. */
+#define IN_FILTERED (IN_QUERY | IN_QUOTE)
 
 struct option;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Results for people: passages under their articles, wrapped to the window. */
 #include "grouping.h"
+#include "heading.h"
 #include "key.h"
 #include "message.h"
 #include "printer.h"
@@ -12,37 +13,7 @@
 #include <string.h>
 
 #define INDENT 2          /* of passages under their article */
-#define SEPARATOR " · "   /* between what is known about an article */
 #define SOURCE_COLUMNS 20 /* in a listing; longer names push the title to the right */
-
-/* Prints PART behind a separator, unless it is the first of its line. */
-static void print_part(const struct output *out, const char *part, bool *first) {
-    if (!part) return;
-    if (!*first) fputs(SEPARATOR, out->file);
-    safe_puts(out->file, part);
-    *first = false;
-}
-
-/* The title, or the file's name, then one line of what else is known. */
-static void print_heading(const struct output *out, const lede_hit *hit) {
-    const lede_article *article = hit->article;
-    const char *place = key_shown(article->key, out->folder);
-    const char *heading = article->title ? article->title : key_name(article);
-    struct marked_text title = {.text = heading, .length = strlen(heading), .style = STYLE_TITLE, .styled = true};
-    if (article->title) {
-        title.marks = hit->title_marks;
-        title.mark_count = hit->title_mark_count;
-    }
-    wrap_print(out, &title, 0);
-    /* What is not known leaves no gap: date, source and path are told apart by their looks. */
-    bool first = true;
-    output_style(out, STYLE_FAINT);
-    print_part(out, article->date, &first);
-    print_part(out, article->source, &first);
-    if (strcmp(place, heading) != 0) print_part(out, place, &first);
-    output_plain(out);
-    if (!first) fputc('\n', out->file);
-}
 
 /* Address and line, then the snippet with the words that matched. */
 static void print_passage(const struct output *out, const lede_hit *hit) {
@@ -62,7 +33,7 @@ static void print_passage(const struct output *out, const lede_hit *hit) {
 /* Prints the COUNT hits, all of one article, that ORDER names. */
 static void print_group(const struct output *out, const lede_hit *hits, const struct grouped *order, size_t count) {
     const lede_hit *best = &hits[order[0].hit];
-    print_heading(out, best);
+    heading_print(out, best->article, best->title_marks, best->title_mark_count);
     for (size_t i = 0; i < count; i++) print_passage(out, &hits[order[i].hit]);
     if (best->article_total > count)
         fprintf(out->file, "\n%*sand %" PRIu64 " more here\n", INDENT, "", best->article_total - count);

@@ -53,6 +53,8 @@ struct request {
     int unit;            /* of the timeline: lede_unit */
     const char *queries; /* file of queries, "-" for standard input, or NULL */
 
+    const char *file; /* quote: where the sentence is, "-" for standard input, or NULL */
+
     const char *list; /* names --add: the file, "-" for standard input, or NULL */
     bool clear, own;
 

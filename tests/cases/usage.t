@@ -128,6 +128,7 @@ Commands:
   watch FOLDER...         add what changes in folders, until Ctrl-C
   search QUERY...         find passages, best first
   kwic QUERY...           show every match in its line, sorted
+  quote SENTENCE...       find where a sentence is used, earliest first
   show ADDRESS            show an article (12) or a passage (12.3)
   list                    list articles: address, date, language, source, title
   remove ADDRESS|KEY...   remove articles by address or path
