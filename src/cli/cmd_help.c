@@ -79,7 +79,7 @@ lede_status cmd_help(const struct request *request, struct output *out, lede_err
         formats_print(out->file);
         return LEDE_OK;
     }
-    if (name && !command) return fail(err, LEDE_BAD_USAGE, "unknown command '%s'; see 'lede help'", name);
+    if (name && !command) return command_unknown(name, err);
     output_page(out);
     help_print(out->file, command);
     return LEDE_OK;

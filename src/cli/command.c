@@ -2,6 +2,8 @@
 /* The table of commands. */
 #include "command.h"
 
+#include "message.h"
+#include "nearest.h"
 #include "option.h"
 
 #include <string.h>
@@ -280,4 +282,10 @@ const struct command *command_find(const char *name) {
     for (const struct command *command = command_table; command->name; command++)
         if (strcmp(command->name, name) == 0) return command;
     return NULL;
+}
+
+lede_status command_unknown(const char *word, lede_error *err) {
+    const char *near = nearest_command(word);
+    if (near) return fail(err, LEDE_BAD_USAGE, "unknown command '%s': did you mean '%s'?", word, near);
+    return fail(err, LEDE_BAD_USAGE, "unknown command '%s'; see 'lede help'", word);
 }

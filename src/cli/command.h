@@ -53,6 +53,9 @@ command_run cmd_status;
 command_run cmd_terms;
 command_run cmd_watch;
 
+/** Says that there is no command WORD, and which one may be meant; LEDE_BAD_USAGE. */
+lede_status command_unknown(const char *word, lede_error *err);
+
 /** Prints the help page of COMMAND, or the overview when it is NULL, to FILE. */
 void help_print(FILE *file, const struct command *command);
 

@@ -5,6 +5,7 @@
 #include "command.h"
 #include "memory.h"
 #include "message.h"
+#include "nearest.h"
 #include "option.h"
 
 #include <stdlib.h>
@@ -43,6 +44,12 @@ static int find_command(int argc, char **argv) {
 /* The value is left out of the message: what is wrong is the name. */
 static lede_status unknown_option(const char *word, const struct command *command, lede_error *err) {
     int length = (int)strcspn(word, "=");
+    const char *near = nearest_option(word, command ? command->bit : IN_NONE);
+    const char *owner = near ? NULL : nearest_owner(word);
+    if (near) return fail(err, LEDE_BAD_USAGE, "unknown option '%.*s': did you mean '--%s'?", length, word, near);
+    if (owner && command)
+        return fail(err, LEDE_BAD_USAGE, "'%.*s' is no option of %s, but of %s; see 'lede help %s'", length, word,
+                    command->name, owner, command->name);
     return fail(err, LEDE_BAD_USAGE, "unknown option '%.*s'; see 'lede help%s%s'", length, word, command ? " " : "",
                 command ? command->name : "");
 }
@@ -107,7 +114,7 @@ lede_status request_parse(struct request *out, int argc, char **argv, lede_error
     int command_at = find_command(argc, argv);
     if (command_at) {
         out->command = command_find(argv[command_at]);
-        if (!out->command) return fail(err, LEDE_BAD_USAGE, "unknown command '%s'; see 'lede help'", argv[command_at]);
+        if (!out->command) return command_unknown(argv[command_at], err);
         if (out->command->limit) out->search.limit = out->command->limit;
     }
     lede_status status = take_words(out, argv, command_at, err);

@@ -16,7 +16,7 @@ lede: search needs QUERY...; see 'lede help search'
 [2]
 
 $ lede search --limt=5 Putin
-lede: unknown option '--limt'; see 'lede help search'
+lede: unknown option '--limt': did you mean '--limit'?
 [2]
 
 $ lede list -x
@@ -24,7 +24,7 @@ lede: unknown option '-x'; see 'lede help list'
 [2]
 
 $ lede list --limit 3
-lede: unknown option '--limit'; see 'lede help list'
+lede: '--limit' is no option of list, but of search; see 'lede help list'
 [2]
 
 $ lede list something
@@ -169,3 +169,26 @@ rights.
 
 # Help fits into 80 columns.
 $ for page in "" add search show list remove status check backup compact reindex help; do lede help $page; done | awk 'length > 80'
+
+# Who mistypes gets what was meant.
+$ lede serach fake news
+lede: unknown command 'serach': did you mean 'search'?
+[2]
+$ lede help ad
+lede: unknown command 'ad': did you mean 'add'?
+[2]
+$ lede ls
+lede: unknown command 'ls': did you mean 'list'?
+[2]
+$ lede search x --snice 2024
+lede: unknown option '--snice': did you mean '--since'?
+[2]
+$ lede search x --lim=5
+lede: unknown option '--lim': did you mean '--limit'?
+[2]
+$ lede search x --follow
+lede: '--follow' is no option of search, but of add; see 'lede help search'
+[2]
+$ lede --verson
+lede: unknown option '--verson': did you mean '--version'?
+[2]

@@ -61,6 +61,11 @@ finds docs README.md 'see [nothing](docs/nothing.md)'
 finds docs docs/page.md "see $copy/README.md"
 finds docs src/new/file.c ''
 finds options docs/man/lede.1 '.It Fl -nothing' "$lede"
+# A program whose help has one example more.
+printf '#!/bin/sh\n"%s" "$@"\n' "$lede" >wrapper
+chmod +x wrapper
+finds examples wrapper 'status=$?; echo "  $ lede list --nothing"; exit $status' wrapper
+rm wrapper
 finds man docs/man/lede.1 '.Xx'
 finds format src/base/mem.c 'int  x;'
 
