@@ -118,7 +118,10 @@ static lede_status advance(struct posting_cursor *cursor, uint32_t row, lede_err
 }
 
 lede_status posting_cursor_next(struct posting_cursor *cursor, lede_error *err) {
-    return cursor->ended ? LEDE_OK : advance(cursor, cursor->block.length > 0 ? cursor->block.last + 1 : 0, err);
+    /* Where titles follow on bodies, the end of the latter says nothing of what is still to come. */
+    bool one_list = cursor->list == cursor->last_list;
+    uint32_t row = one_list && cursor->block.length > 0 ? cursor->block.last + 1 : 0;
+    return cursor->ended ? LEDE_OK : advance(cursor, row, err);
 }
 
 lede_status posting_cursor_seek(struct posting_cursor *cursor, uint32_t row, lede_error *err) {
