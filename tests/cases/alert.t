@@ -38,8 +38,10 @@ $ printf 'Walruses meet a bear near a polar fox in the north.\n' >4.txt; lede ad
 $ lede alert run >/dev/full
 lede: cannot write the results: no space left on the device
 [3]
-$ mkfifo pipe; (exec 3<pipe) & lede alert run >pipe; echo $?; wait
-141
+$ mkfifo pipe; exec 4<>pipe 5>pipe 4>&-
+$ lede alert run >&5
+[141]
+$ exec 5>&-
 $ lede alert run 바다 --jsonl | sed 's/"score.*//'
 {"id":"바다","rank":1,
 $ lede alert run 바다
