@@ -44,11 +44,10 @@ static const char *const changing_ends[] = {
 };
 
 static bool is_one_of(int32_t syllable, const char *set) {
-    for (size_t length = strlen(set); length > 0; set += JAMO_SYLLABLE, length -= JAMO_SYLLABLE) {
-        int32_t c;
-        utf8_decode(&c, set, length);
-        if (c == syllable) return true;
-    }
+    char bytes[4];
+    utf8_encode(bytes, syllable);
+    for (; *set; set += JAMO_SYLLABLE)
+        if (memcmp(set, bytes, JAMO_SYLLABLE) == 0) return true;
     return false;
 }
 
