@@ -350,7 +350,9 @@ typedef enum lede_sort {
 typedef struct lede_search_options {
     uint64_t limit, offset;    /* passages, counted after the cap per article */
     uint64_t per_article;      /* LEDE_NO_LIMIT: no cap */
-    const char *since, *until; /* YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; NULL: open */
+    const char *since, *until; /* YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; today, yesterday; 3d, 3w, 3m, 3y: so many
+                                  days, weeks, months, years ago; NULL: open */
+    const char *today;         /* YYYY-MM-DD, the day before which that is counted; NULL: the clock's */
     bool undated;              /* keep articles without a date when since or until is given */
     const char *language;      /* ISO 639 code; NULL: any */
     const char *source;        /* part of the source's name, letter case ignored; NULL: any */
@@ -390,6 +392,8 @@ typedef enum lede_reason {
     LEDE_INFLECTED, /* another form of the word */
     LEDE_DOUBTFUL,  /* a form that may be another word's */
     LEDE_CONTAINS,  /* a Korean word that has the word in it */
+    LEDE_PREFIX,    /* it starts with what was typed */
+    LEDE_FUZZY,     /* it is spelt nearly like what was typed */
     LEDE_ALIAS,     /* the name in another script, from a list */
     LEDE_SYNONYM,   /* another name in the same script, from a list */
     LEDE_SOUND      /* a word of another script that sounds the same */
@@ -419,6 +423,7 @@ typedef struct lede_results {
     uint64_t undated_left_out; /* articles without a date that since/until excluded */
     uint64_t words_left_out;   /* words and phrases of an over-long query that were not searched */
     uint64_t words_missing;    /* words and phrases that are nowhere, but for words of other scripts that sound alike */
+    uint64_t forms_left_out;   /* the least frequent forms of prefixes and fuzzy words that have too many */
     const lede_hit *hits;
     size_t hit_count;
     int64_t last_article;   /* the greatest number of an article in the state that was searched */

@@ -26,16 +26,17 @@ static bool has_filter(const lede_search_options *options) {
 /* How many passages have what NODE asks for, filters put aside. */
 static lede_status count_clause(lede_clue *clue, struct adviser *adviser, const struct query_node *node) {
     lede_search_options bare = *adviser->options;
-    if (node->occur != QUERY_NOT && !adviser->parsed.root->first->next && !has_filter(&bare)) {
+    if (!node->negated && !adviser->parsed.root->first->next && !has_filter(&bare)) {
         /* It is all that was asked for. */
         clue->total = adviser->outcome.total;
         clue->total_exact = adviser->outcome.total_exact;
         return LEDE_OK;
     }
     struct query_node alone = *node, group = {.kind = QUERY_GROUP, .first = &alone};
-    struct query query = {.root = &group};
+    struct query query;
     alone.next = NULL;
     alone.occur = QUERY_MUST;
+    query_of_leaves(&query, &group);
     bare.since = bare.until = bare.language = bare.source = NULL;
     return adviser_count(&clue->total, &clue->total_exact, adviser, &query, &bare);
 }
@@ -46,9 +47,8 @@ static lede_status tell_clues(struct adviser *adviser) {
     if (!explain_words(&results, &adviser->out->arena, &adviser->outcome.leaves)) return error_no_memory(adviser->err);
     for (size_t i = 0; status == LEDE_OK && i < results.word_count; i++) {
         const struct leaf *leaf = &adviser->outcome.leaves.list.items[i];
-        lede_clue clue = {.word = results.words[i],
-                          .required = leaf->node->occur == QUERY_MUST,
-                          .excluded = leaf->node->occur == QUERY_NOT};
+        lede_clue clue = {
+            .word = results.words[i], .required = leaf->node->occur == QUERY_MUST, .excluded = leaf->node->negated};
         if (leaf->is_part) continue;
         status = count_clause(&clue, adviser, leaf->node);
         if (status == LEDE_OK && !array_push(&adviser->out->clues, clue)) status = error_no_memory(adviser->err);
@@ -74,7 +74,9 @@ static lede_status tell_fewer_demands(struct adviser *adviser) {
     lede_search_options any = *adviser->options;
     const struct query_node *first = adviser->parsed.root->first;
     lede_status status = LEDE_OK;
-    for (const struct query_node *clause = first; status == LEDE_OK && clause; clause = clause->next)
+    /* Without a clause of operators or fields another query would be left, or none. */
+    for (const struct query_node *clause = adviser->parsed.structured ? NULL : first; status == LEDE_OK && clause;
+         clause = clause->next)
         if (clause->occur != QUERY_SHOULD && first->next) status = leave_out(adviser, clause);
     if (status != LEDE_OK || !any.all) return status;
     any.all = false;

@@ -86,7 +86,7 @@ static lede_status correct_leaf(struct adviser *adviser, const struct leaf *leaf
     struct tokens tokens = {0};
     const struct query_node *node = leaf->node;
     const struct leaf_variant *apart = &leaf->variants[0];
-    if (leaf->is_part || node->occur == QUERY_NOT || !find_node(&start, adviser, node)) return LEDE_OK;
+    if (leaf->is_part || node->negated || node->patterned || !find_node(&start, adviser, node)) return LEDE_OK;
     lede_status status = tokens_of(&tokens, node->text) ? LEDE_OK : error_no_memory(adviser->err);
     for (size_t i = 0; status == LEDE_OK && *left > 0 && i < tokens.list.length; i++) {
         const struct token *token = &tokens.list.items[i];
@@ -159,7 +159,7 @@ static lede_status join(struct adviser *adviser, const struct leaf *first, const
 }
 
 static bool is_one_word(const struct leaf *leaf) {
-    return leaf->node->kind == QUERY_WORD && !leaf->is_part && leaf->node->occur != QUERY_NOT &&
+    return leaf->node->kind == QUERY_WORD && !leaf->is_part && !leaf->node->negated && !leaf->node->patterned &&
            leaf->variants[0].length == 1;
 }
 

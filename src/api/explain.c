@@ -8,8 +8,9 @@
 static lede_reason reason_of(enum closeness closeness) {
     static const lede_reason reasons[CLOSE_COUNT] = {
         [CLOSE_EXACT] = LEDE_EXACT,       [CLOSE_PARTICLE] = LEDE_INFLECTED, [CLOSE_INFLECTED] = LEDE_INFLECTED,
-        [CLOSE_DOUBTFUL] = LEDE_DOUBTFUL, [CLOSE_CONTAINS] = LEDE_CONTAINS,  [CLOSE_ALIAS] = LEDE_ALIAS,
-        [CLOSE_SYNONYM] = LEDE_SYNONYM,   [CLOSE_SOUND] = LEDE_SOUND};
+        [CLOSE_DOUBTFUL] = LEDE_DOUBTFUL, [CLOSE_CONTAINS] = LEDE_CONTAINS,  [CLOSE_PREFIX] = LEDE_PREFIX,
+        [CLOSE_FUZZY] = LEDE_FUZZY,       [CLOSE_ALIAS] = LEDE_ALIAS,        [CLOSE_SYNONYM] = LEDE_SYNONYM,
+        [CLOSE_SOUND] = LEDE_SOUND};
     return reasons[closeness];
 }
 

@@ -225,7 +225,7 @@ static bool is_missing(const struct leaf *leaf) {
 static uint64_t count_missing(const struct leaves *leaves) {
     uint64_t missing = 0;
     for (size_t i = 0; i < leaves->list.length; i++)
-        missing += leaves->list.items[i].node->occur != QUERY_NOT && is_missing(&leaves->list.items[i]);
+        missing += !leaves->list.items[i].node->negated && is_missing(&leaves->list.items[i]);
     return missing;
 }
 
@@ -242,6 +242,7 @@ static lede_status present(struct owned_results *out, struct store *store, const
     out->results.undated_left_out = outcome->undated;
     out->results.words_left_out = outcome->leaves.left_out;
     out->results.words_missing = count_missing(&outcome->leaves);
+    out->results.forms_left_out = outcome->leaves.forms_left_out;
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include "formats.h"
 #include "message.h"
 #include "option.h"
+#include "query_help.h"
 
 #include <string.h>
 
@@ -77,6 +78,11 @@ lede_status cmd_help(const struct request *request, struct output *out, lede_err
     if (name && strcmp(name, "formats") == 0) {
         output_page(out);
         formats_print(out->file);
+        return LEDE_OK;
+    }
+    if (name && strcmp(name, "query") == 0) {
+        output_page(out);
+        query_help_print(out->file);
         return LEDE_OK;
     }
     if (name && !command) return command_unknown(name, err);

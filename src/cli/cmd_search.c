@@ -59,6 +59,12 @@ static void print_count(const struct output *out, const struct question *questio
 /* An empty JSON object is an answer for a program; the other formats have nothing to print when nothing matched. */
 static bool prints_nothing_found(const struct search *search) { return search->printer == &json_printer; }
 
+static void tell_forms_left_out(uint64_t forms) {
+    if (forms)
+        complain("%" PRIu64 " rare form%s of words with * or ~ %s not searched", forms, plural(forms),
+                 forms == 1 ? "was" : "were");
+}
+
 /* Counts through time what one question finds. */
 static lede_status answer_through_time(const struct search *search, const struct question *question, lede_error *err) {
     lede_timeline *timeline;
@@ -85,6 +91,7 @@ static void tell(const struct search *search, struct question *question, const l
     if (!found || (advice && advice->suggestion_count > 0)) question->advice = advice;
     if (advice && search->printer != &json_printer) advice_print(search->request, results, advice);
     question_left_out(results->undated_left_out, results->words_left_out);
+    tell_forms_left_out(results->forms_left_out);
     if (search->options.count_only) print_count(search->out, question, results->total);
     else if (found || prints_nothing_found(search)) search->printer->results(search->out, question, results);
 }

@@ -51,11 +51,11 @@ const struct command command_table[] = {
         .operands = "QUERY...",
         .summary = "find passages, best first",
         .more = "A query is words: passages with any of them are found, those with all of them\n"
-                "first. \"A phrase\" keeps its order, +word must be there, -word must not. A word\n"
-                "with one dash before it is part of the query; options have two, except -n\n"
-                "and -c.",
+                "first. \"A phrase\" keeps its order, +word must be there, -word must not; 'lede\n"
+                "help query' has the rest. A word with one dash before it is part of the query;\n"
+                "options have two, except -n and -c.",
         .examples = "lede search fake news\n"
-                    "lede search '\"fake news\" +TASS -Ukraine' --since 2026\n"
+                    "lede search '\"fake news\" AND (TASS OR Interfax) -Ukraine' --since 3m\n"
                     "lede search 미사일 -n 3 --json",
         .run = cmd_search,
         .bit = IN_SEARCH,
@@ -266,10 +266,11 @@ const struct command command_table[] = {
     {
         .name = "help",
         .operands = "[COMMAND]",
-        .summary = "show this, or help for a command or on formats",
+        .summary = "show this, or help for a command, formats, query",
         .examples = "lede help\n"
                     "lede help search\n"
-                    "lede help formats",
+                    "lede help formats\n"
+                    "lede help query",
         .run = cmd_help,
         .bit = IN_HELP,
         .most = 1,

@@ -9,7 +9,8 @@
 #include <string.h>
 
 static const char *reason_name(lede_reason reason) {
-    static const char *const names[] = {"exact", "inflected", "doubtful", "contains", "alias", "synonym", "sound"};
+    static const char *const names[] = {"exact", "inflected", "doubtful", "contains", "prefix",
+                                        "fuzzy", "alias",     "synonym",  "sound"};
     return names[reason];
 }
 

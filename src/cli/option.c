@@ -163,7 +163,7 @@ const struct option option_table[] = {
     {"per-article", 0, "N", IN_SEARCH | IN_ALERT, take_cap, AT(search.per_article), NULL,
      "at most N passages an article (default 3; 0: all)"},
     {"since", 0, "DATE", IN_FILTERED, take_text, AT(search.since), NULL,
-     "only articles from DATE on: 2024, 2024-05, ..."},
+     "only articles from DATE on: 2024-05, 3w (ago), ..."},
     {"until", 0, "DATE", IN_FILTERED, take_text, AT(search.until), NULL,
      "only articles up to the end of DATE"},
     {"undated", 0, NULL, IN_FILTERED, take_true, AT(search.undated), NULL,

@@ -3,6 +3,7 @@
 #include "model/date.h"
 
 #include <stdio.h>
+#include <time.h>
 
 int date_days_in_month(int year, int month) {
     static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -64,4 +65,11 @@ int date_first_day(struct date date) {
 int date_last_day(struct date date) {
     int month = date.month ? date.month : 12;
     return date.year * 10000 + month * 100 + (date.day ? date.day : date_days_in_month(date.year, month));
+}
+
+struct date date_today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (!localtime_r(&now, &local)) return (struct date){1970, 1, 1};
+    return (struct date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }

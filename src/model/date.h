@@ -23,6 +23,8 @@ const char *date_format(char out[DATE_TEXT_SIZE], struct date date);
 
 /** Days of MONTH, from 1, in YEAR: with the Gregorian leap years, before 1582 too, as in ISO 8601. */
 int date_days_in_month(int year, int month);
+/** The day it is by the system's clock, in its time zone. */
+struct date date_today(void);
 
 /** The first day that DATE may mean, as the number YYYYMMDD. */
 int date_first_day(struct date date);

@@ -47,46 +47,91 @@ static bool phrase_at(struct lexer *lexer, size_t at, struct view *inside, size_
     return false;
 }
 
-/* Where the word that starts at byte AT ends: at white space, or where a phrase starts. */
+/* Whether nothing but closing parentheses, one at least, stands between byte AT and the next space. */
+static bool closes_at(struct lexer *lexer, size_t at) {
+    size_t size, end = at;
+    if (!lexer->groups || at >= lexer->query.length || lexer->query.data[at] != ')') return false;
+    if (at < lexer->closing) return true;
+    while (end < lexer->query.length && lexer->query.data[end] == ')') end++;
+    bool closes = end == lexer->query.length || is_space_at(lexer, end, &size);
+    if (closes) lexer->closing = end;
+    return closes;
+}
+
+/* Where the word that starts at byte AT ends: at white space, where a phrase starts, or where a parenthesis closes
+ * that it did not open. */
 static size_t word_end(struct lexer *lexer, size_t at) {
     struct view inside;
-    size_t size, end;
+    size_t size, end, depth = 0;
     while (at < lexer->query.length && !is_space_at(lexer, at, &size)) {
+        char byte = lexer->query.data[at];
         if (!lexer->plain && phrase_at(lexer, at, &inside, &end)) break;
+        if (byte == ')' && depth == 0) {
+            if (closes_at(lexer, at)) break;
+            while (at < lexer->query.length && lexer->query.data[at] == ')') at++;
+            continue;
+        }
+        depth += byte == '(';
+        depth -= byte == ')';
         at += size;
     }
     return at;
 }
 
-/* Whether a sign at byte AT applies to what follows it: a word or a phrase, not a space or another sign. */
+/* The field whose name with a colon starts at byte AT; *END is the byte behind, where a value has to stand. */
+static bool field_at(struct lexer *lexer, size_t at, enum query_field *field, size_t *end) {
+    size_t size, length = query_field_find(field, rest_from(lexer, at));
+    *end = at + length;
+    return length > 0 && *end < lexer->query.length && !is_space_at(lexer, *end, &size) && !closes_at(lexer, *end);
+}
+
+/* Whether a sign at byte AT applies to what follows it: a word, a phrase or a group, not a space or another sign. */
 static bool applies(struct lexer *lexer, size_t at) {
     struct view inside;
     size_t size, end;
     int32_t c = char_at(lexer, at, &size);
+    if (c == '=') c = char_at(lexer, at + size, &size);
+    if (c == '(' && lexer->groups) return true;
     return phrase_at(lexer, at, &inside, &end) || (c >= 0 && char_is_word(c)) || c == '#' || c == '@';
+}
+
+/* Whether one of the lexemes that are a single character stands here; then LEXEME is it. */
+static bool take_mark(struct lexer *lexer, struct lexeme *lexeme, bool at_start) {
+    char byte = lexer->query.data[lexer->at];
+    if (at_start && (byte == '+' || byte == '-') && applies(lexer, lexer->at + 1))
+        lexeme->kind = byte == '+' ? LEXEME_PLUS : LEXEME_MINUS;
+    else if (lexer->groups && byte == '(' && (at_start || lexer->joined)) lexeme->kind = LEXEME_OPEN;
+    else if (closes_at(lexer, lexer->at)) lexeme->kind = LEXEME_CLOSE;
+    else return false;
+    lexeme->text.length = 1;
+    lexer->at++;
+    lexer->joined = lexeme->kind != LEXEME_CLOSE;
+    return true;
+}
+
+/* The same for the name of a field, a phrase, else a word. */
+static void take_text(struct lexer *lexer, struct lexeme *lexeme, bool at_start) {
+    size_t end;
+    bool named = !lexer->plain && (at_start || (lexer->joined && lexer->query.data[lexer->at - 1] != ':')) &&
+                 field_at(lexer, lexer->at, &lexeme->field, &end);
+    lexer->joined = named;
+    lexeme->kind = named ? LEXEME_FIELD : LEXEME_PHRASE;
+    if (!named && !lexer->plain && phrase_at(lexer, lexer->at, &lexeme->text, &lexer->at)) return;
+    if (!named) {
+        lexeme->kind = LEXEME_WORD;
+        end = word_end(lexer, lexer->at);
+    }
+    lexeme->text.length = end - lexer->at;
+    lexer->at = end;
 }
 
 struct lexeme lexer_next(struct lexer *lexer) {
     size_t size;
-    /* A sign counts behind white space only: "a-b" and "C++" are words. */
-    bool at_start = lexer->at == 0;
+    /* A sign counts behind white space or a parenthesis only: "a-b" and "C++" are words. */
+    bool at_start = lexer->at == 0 || (lexer->joined && lexer->query.data[lexer->at - 1] == '(');
     for (; is_space_at(lexer, lexer->at, &size); at_start = true) lexer->at += size;
-    struct lexeme lexeme = {LEXEME_END, rest_from(lexer, lexer->at), lexer->at};
+    struct lexeme lexeme = {LEXEME_END, QUERY_NO_FIELD, rest_from(lexer, lexer->at), lexer->at};
     if (lexer->at >= lexer->query.length) return lexeme;
-    char sign = lexer->query.data[lexer->at];
-    if (!lexer->plain && at_start && (sign == '+' || sign == '-') && applies(lexer, lexer->at + 1)) {
-        lexeme.kind = sign == '+' ? LEXEME_PLUS : LEXEME_MINUS;
-        lexeme.text.length = 1;
-        lexer->at++;
-        return lexeme;
-    }
-    if (!lexer->plain && phrase_at(lexer, lexer->at, &lexeme.text, &lexer->at)) {
-        lexeme.kind = LEXEME_PHRASE;
-        return lexeme;
-    }
-    size_t end = word_end(lexer, lexer->at);
-    lexeme.kind = LEXEME_WORD;
-    lexeme.text.length = end - lexer->at;
-    lexer->at = end;
+    if (lexer->plain || !take_mark(lexer, &lexeme, at_start)) take_text(lexer, &lexeme, at_start);
     return lexeme;
 }

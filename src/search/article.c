@@ -122,7 +122,7 @@ static lede_status read_article(struct article_leaves *out, struct collector *co
     return status;
 }
 
-/* How many passages of ARTICLE match, with LEAVES in their title. */
+/* How many passages of ARTICLE match, with LEAVES in their title and fields. */
 static uint64_t count_matches(const struct collector *collector, const struct article_leaves *article,
                               uint64_t leaves) {
     uint64_t count = 0;
@@ -131,17 +131,42 @@ static uint64_t count_matches(const struct collector *collector, const struct ar
     return count;
 }
 
-/* The passage that stands for an article whose title alone matches: its first without an excluded word; 0: none. */
-static uint32_t title_passage(const struct collector *collector, const struct article_leaves *article) {
+/* The first passage of ARTICLE that does not keep it from matching by LEAVES, which its title and fields have. */
+static uint32_t first_fitting(const struct collector *collector, const struct article_leaves *article,
+                              uint64_t leaves) {
     for (uint32_t p = 0; p < article->end - article->first; p++)
-        if (!(article->own[p] & collector->excluded)) return article->first + p;
+        if (demand_holds(collector->request->demand, leaves | article->own[p])) return article->first + p;
     return 0;
+}
+
+lede_status find_stand_in(uint32_t *out, struct collector *collector, int64_t article, uint64_t leaves,
+                          lede_error *err) {
+    struct article_leaves passages;
+    lede_status status = read_article(&passages, collector, article, err);
+    *out = status == LEDE_OK ? first_fitting(collector, &passages, leaves) : 0;
+    mem_free(passages.own);
+    return status;
+}
+
+static int compare_hits(const void *article, const void *hit) {
+    uint32_t x = *(const uint32_t *)article, y = ((const struct title_hit *)hit)->article;
+    return (x > y) - (x < y);
+}
+
+uint64_t title_leaves(const struct collector *collector, int64_t article) {
+    const struct title_hits *titles = &collector->titles;
+    uint32_t id = (uint32_t)article;
+    if (titles->length == 0) return 0;
+    const struct title_hit *hit = bsearch(&id, titles->items, titles->length, sizeof *titles->items, compare_hits);
+    return hit ? hit->leaves : 0;
 }
 
 /* Adds the article of HIT when its title alone is what the query asks for. */
 static lede_status add_title_only(struct collector *collector, const struct title_hit *hit, lede_error *err) {
     struct collected *out = collector->out;
-    if (hit->used || !satisfies(collector, hit->leaves, hit->leaves)) return LEDE_OK;
+    if (hit->used) return LEDE_OK;
+    uint64_t leaves = hit->leaves | fields_of(collector->request->fields, hit->article);
+    if (!satisfies(collector, leaves, hit->leaves)) return LEDE_OK;
     struct candidate candidate = {.article = hit->article, .score = hit->score, .article_total = 1, .title_only = true};
     if (has_all(collector, hit->leaves)) candidate.score += collector->together;
     if (!out->total_exact && cannot_exceed(candidate.score, threshold(collector))) return LEDE_OK;
@@ -149,10 +174,11 @@ static lede_status add_title_only(struct collector *collector, const struct titl
     struct article_leaves article;
     lede_status status = read_article(&article, collector, hit->article, err);
     /* Passages that were passed over, because they could not be among the best, match all the same. */
-    bool alone = status == LEDE_OK && count_matches(collector, &article, hit->leaves) == 0;
-    if (alone) candidate.passage = title_passage(collector, &article);
+    bool alone = status == LEDE_OK && count_matches(collector, &article, leaves) == 0;
+    if (alone) candidate.passage = first_fitting(collector, &article, leaves);
     mem_free(article.own);
     if (candidate.passage == 0) return status;
+    if (!note_match(collector, hit->article)) return error_no_memory(err);
     if (collector->request->count_only) return count_match(collector, &candidate, err);
     out->total++;
     return heap_push(&out->list, collector->request->most, &candidate) ? LEDE_OK : error_no_memory(err);
@@ -165,25 +191,17 @@ lede_status collect_titles(struct collector *collector, lede_error *err) {
     return status;
 }
 
-static int compare_hits(const void *article, const void *hit) {
-    uint32_t x = *(const uint32_t *)article, y = ((const struct title_hit *)hit)->article;
-    return (x > y) - (x < y);
-}
-
 lede_status count_articles(struct collector *collector, lede_error *err) {
     struct candidates *list = &collector->out->list;
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < list->length; i++) {
         struct candidate *candidate = &list->items[i];
         struct article_leaves article;
-        uint32_t id = (uint32_t)candidate->article;
         if (candidate->article_total > 0) continue;
-        const struct title_hit *title = collector->titles.length == 0
-                                            ? NULL
-                                            : bsearch(&id, collector->titles.items, collector->titles.length,
-                                                      sizeof *collector->titles.items, compare_hits);
+        uint64_t leaves =
+            fields_of(collector->request->fields, candidate->article) | title_leaves(collector, candidate->article);
         status = read_article(&article, collector, candidate->article, err);
-        if (status == LEDE_OK) candidate->article_total = count_matches(collector, &article, title ? title->leaves : 0);
+        if (status == LEDE_OK) candidate->article_total = count_matches(collector, &article, leaves);
         for (size_t j = i + 1; j < list->length; j++)
             if (list->items[j].article == candidate->article) list->items[j].article_total = candidate->article_total;
         mem_free(article.own);

@@ -67,9 +67,61 @@ static size_t rarest(const struct collector *collector, uint64_t among) {
     return best;
 }
 
+/* How many postings the leaves AMONG have. */
+static uint64_t postings_of(const struct collector *collector, uint64_t among) {
+    uint64_t sum = 0;
+    for (uint64_t left = among; left; left &= left - 1)
+        sum += collector->sources.leaves[(size_t)__builtin_ctzll(left)].postings;
+    return sum;
+}
+
+/* Whichever of the sets BEST and NEXT has fewer postings; an empty one is none. */
+static uint64_t fewer(const struct collector *collector, uint64_t best, uint64_t next) {
+    if (!best || !next) return best | next;
+    return postings_of(collector, next) < postings_of(collector, best) ? next : best;
+}
+
+static uint64_t needed_by(const struct collector *collector, const struct demand *demand);
+
+/* The same where DEMAND says that one of several things has to be there; 0 where that may be none of the leaves. */
+static uint64_t needed_of_any(const struct collector *collector, const struct demand *demand) {
+    uint64_t needed = demand->any;
+    if (needed & ~collector->wanted) return 0;
+    for (const struct demand *inner = demand->first; inner; inner = inner->next) {
+        if (inner->occur != QUERY_SHOULD) continue;
+        uint64_t one = needed_by(collector, inner);
+        if (!one) return 0;
+        needed |= one;
+    }
+    return needed;
+}
+
+/* The leaves, as few postings as possible, of which one is there where all that has to be there by DEMAND is. */
+static uint64_t needed_by_all(const struct collector *collector, const struct demand *demand) {
+    uint64_t leaves = demand->all & collector->wanted, needed = 0;
+    if (leaves) needed = UINT64_C(1) << rarest(collector, leaves);
+    for (const struct demand *inner = demand->first; inner; inner = inner->next)
+        if (inner->occur == QUERY_MUST) needed = fewer(collector, needed, needed_by(collector, inner));
+    return needed;
+}
+
+static uint64_t needed_by(const struct collector *collector, const struct demand *demand) {
+    uint64_t needed = needed_by_all(collector, demand);
+    return demand->wants_any ? fewer(collector, needed, needed_of_any(collector, demand)) : needed;
+}
+
+/* Where nothing has to be there, or one of all words, bounds leave out more. */
+void find_needed(struct collector *collector) {
+    const struct demand *demand = collector->request->demand;
+    uint64_t needed = needed_by_all(collector, demand);
+    if (needed != collector->wanted || !(needed & (needed - 1))) collector->needed = needed;
+    for (size_t i = 0; i < collector->request->fields->count; i++)
+        collector->listing |= !collector->request->leaves->fields[i]->negated && !needed_by(collector, demand);
+}
+
 /* The set of the other leaves is the largest whose bounds together cannot reach the threshold. */
 uint64_t naming_leaves(const struct collector *collector) {
-    if (collector->required) return UINT64_C(1) << rarest(collector, collector->required);
+    if (collector->needed) return collector->needed;
     if (collector->count_all) return collector->wanted;
     double least = threshold(collector), all = collector->article_bound;
     for (size_t i = 0; i < collector->wanted_count; i++) all += collector->bounds[collector->ascending[i]];
@@ -86,7 +138,7 @@ uint64_t naming_leaves(const struct collector *collector) {
 }
 
 bool names_passages(const struct collector *collector, const struct title_hit *hit, uint64_t naming) {
-    if (collector->required) return hit->leaves & naming;
+    if (collector->needed) return hit->leaves & naming;
     double bound = hit->score + collector->article_bound;
     uint64_t others = collector->wanted & ~naming;
     for (uint64_t left = others; left; left &= left - 1) bound += collector->bounds[__builtin_ctzll(left)];

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "search/heap.h"
+#include "search/listing.h"
 
 #include <stdlib.h>
 
@@ -70,6 +71,7 @@ static lede_status start_group(struct collector *collector, int64_t article, led
     group->weighed = false;
     group->total = 0;
     group->title = find_title(collector, article);
+    group->leaves = fields_of(collector->request->fields, article) | (group->title ? group->title->leaves : 0);
     return status;
 }
 
@@ -120,10 +122,10 @@ static lede_status collect_passage(struct collector *collector, uint32_t slot, l
     if (status != LEDE_OK) return status;
     if (passage.article != group->article) status = start_group(collector, passage.article, err);
     if (status != LEDE_OK || !group->searched) return status;
-    uint64_t leaves = own | (group->title ? group->title->leaves : 0);
+    uint64_t leaves = own | group->leaves;
     if (!satisfies(collector, leaves, own)) return LEDE_OK;
     if (group->title) group->title->used = true;
-    group->total++;
+    if (group->total++ == 0 && !note_match(collector, group->article)) return error_no_memory(err);
     if (collector->request->count_only)
         return count_match(collector, &(struct candidate){.passage = row, .article = passage.article}, err);
     collector->out->total++;
@@ -237,13 +239,13 @@ static lede_status collect_bodies(struct collector *collector, lede_error *err) 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 static void find_demands(struct collector *collector) {
-    for (size_t i = 0; i < leaf_count(collector); i++) {
-        enum query_occur occur = leaf_at(collector, i)->node->occur;
-        uint64_t bit = UINT64_C(1) << i;
-        if (occur == QUERY_MUST) collector->required |= bit;
-        if (occur == QUERY_NOT) collector->excluded |= bit;
-        else collector->wanted |= bit;
-    }
+    const struct demand *demand = collector->request->demand;
+    for (size_t i = 0; i < leaf_count(collector); i++)
+        if (!leaf_at(collector, i)->node->negated) collector->wanted |= UINT64_C(1) << i;
+    collector->required = demand->all;
+    collector->excluded = demand->none;
+    /* That one of all wanted leaves is there is demanded anyway. */
+    if (demand->first || (demand->wants_any && demand->any != collector->wanted)) collector->demand = demand;
 }
 
 /* Whether everything that matches is looked at: it is asked for, or costs little. */
@@ -253,6 +255,13 @@ static bool is_counted(const struct collector *collector) {
     if (request->count_only || request->most == SIZE_MAX) return true;
     for (size_t i = 0; i < leaf_count(collector); i++) postings += collector->sources.leaves[i].postings;
     return postings <= request->count_most;
+}
+
+/* Adds the articles that match by their fields alone. */
+static lede_status list_others(struct collector *collector, lede_error *err) {
+    struct store_ids *matched = &collector->matched;
+    if (matched->length > 0) qsort(matched->items, matched->length, sizeof *matched->items, ids_compare);
+    return collect_listed(collector, matched, err);
 }
 
 /* Finds where the leaves are, and the titles that have them. */
@@ -273,20 +282,24 @@ static lede_status find_sources(struct collector *collector, lede_error *err) {
 static lede_status run(struct collector *collector, lede_error *err) {
     size_t count = leaf_count(collector);
     find_demands(collector);
+    if (count == 0) return list_others(collector, err);
     lede_status status = find_sources(collector, err);
     if (status == LEDE_OK && !window_open(&collector->window, count)) status = error_no_memory(err);
     if (status != LEDE_OK) return status;
     find_bounds(collector);
     collector->count_all = is_counted(collector);
-    collector->out->total_exact = collector->count_all || collector->required;
+    find_needed(collector);
+    collector->count_all |= collector->listing;
+    collector->out->total_exact = collector->count_all || collector->needed;
     status = collect_bodies(collector, err);
     if (status == LEDE_OK) status = collect_titles(collector, err);
+    if (status == LEDE_OK && collector->listing) status = list_others(collector, err);
     return status == LEDE_OK ? count_articles(collector, err) : status;
 }
 
 lede_status collect(struct collected *out, const struct collect_request *request, lede_error *err) {
     out->total_exact = true;
-    if (request->leaves->list.length == 0) return LEDE_OK;
+    if (request->leaves->list.length == 0 && request->fields->count == 0) return LEDE_OK;
     struct collector *collector = mem_calloc(1, sizeof *collector);
     if (!collector) return error_no_memory(err);
     collector->request = request;
@@ -299,6 +312,7 @@ lede_status collect(struct collected *out, const struct collect_request *request
     window_release(&collector->window);
     proximity_release(&collector->proximity);
     array_release(&collector->titles);
+    array_release(&collector->matched);
     array_release(&collector->group.passages);
     mem_free(collector->counts);
     mem_free(collector);

@@ -4,6 +4,8 @@
 #define SEARCH_COLLECT_H
 
 #include "search/candidate.h"
+#include "search/demand.h"
+#include "search/fields.h"
 #include "search/rank.h"
 
 /** Receives a passage that matches, not scored. A status other than LEDE_OK, with ERR set, ends the collecting. */
@@ -19,6 +21,8 @@ struct collect_listener {
 struct collect_request {
     struct store *store;
     const struct leaves *leaves;
+    const struct demand *demand;     /* of them and the fields */
+    const struct field_sets *fields; /* articles that have these */
     const struct rank_corpus *corpus;
     const struct store_ids *allowed; /* ascending articles that may be searched; NULL: all but REMOVED */
     const struct store_ids *removed; /* ascending */

@@ -18,6 +18,7 @@ struct group {
     uint64_t total;  /* passages that match */
     struct candidates passages;
     struct title_hit *title; /* what its title has; NULL: nothing */
+    uint64_t leaves;         /* of its title, and its fields, a bit each */
 };
 
 /** The article that is the next whose title names its passages. */
@@ -31,10 +32,13 @@ struct titled {
 struct collector {
     const struct collect_request *request;
     struct collected *out;
-    uint64_t required, excluded, wanted; /* leaves, a bit each; what is not excluded is wanted */
-    uint64_t placed;                     /* wanted leaves of which positions are kept */
-    double together;                     /* rank_together() */
-    double article_bound;                /* what evidence of the article can add */
+    uint64_t wanted;             /* leaves that are not left out, a bit each */
+    uint64_t required, excluded; /* what has to be there, or must not, as the query stands */
+    const struct demand *demand; /* NULL: it demands no more than that */
+    uint64_t needed;      /* no passage matches that has none of these, its title included; 0: nothing is known */
+    uint64_t placed;      /* wanted leaves of which positions are kept */
+    double together;      /* rank_together() */
+    double article_bound; /* what evidence of the article can add */
     struct passage_reader reader;
     struct sources sources;
     struct title_hits titles;
@@ -51,7 +55,9 @@ struct collector {
     uint64_t bounded; /* leaves whose bounds add up to BOUND */
     double bound;
     bool count_all;
-    double *counts; /* scratch: tf in the passages of an article */
+    bool listing;             /* articles may match by their fields alone */
+    struct store_ids matched; /* those that match otherwise; only when listing */
+    double *counts;           /* scratch: tf in the passages of an article */
     size_t counts_size;
 };
 
@@ -63,10 +69,11 @@ static inline const struct leaf *leaf_at(const struct collector *collector, size
 /** How many there are. */
 static inline size_t leaf_count(const struct collector *collector) { return collector->request->leaves->list.length; }
 
-/** Whether a passage with LEAVES in it or in its title, OWN in the passage itself, is what the query asks for. */
+/** Whether a passage with LEAVES in it, its title or its fields, OWN in the passage itself, is what the query asks for.
+ */
 static inline bool satisfies(const struct collector *collector, uint64_t leaves, uint64_t own) {
     return (leaves & collector->required) == collector->required && !(leaves & collector->excluded) &&
-           (own & collector->wanted);
+           (own & collector->wanted) && (!collector->demand || demand_holds(collector->demand, leaves));
 }
 
 /** Whether LEAVES are all that are wanted. */
@@ -86,6 +93,11 @@ static inline lede_status count_match(struct collector *collector, const struct 
     return listener ? listener->each(listener->context, match, err) : LEDE_OK;
 }
 
+/** Remembers that ARTICLE matches, where that is asked for. Returns false when memory runs out. */
+static inline bool note_match(struct collector *collector, int64_t article) {
+    return !collector->listing || array_push(&collector->matched, article);
+}
+
 /** The score that a passage must exceed, or equal with a smaller number, to be among the best. */
 double threshold(const struct collector *collector);
 
@@ -94,6 +106,9 @@ bool cannot_exceed(double bound, double least);
 
 /** Finds what leaves can add to scores. */
 void find_bounds(struct collector *collector);
+
+/** Finds the fewest postings among which each matching passage is, if it has to have a leaf; the sources are open. */
+void find_needed(struct collector *collector);
 
 /** What the proximity of LEAVES can add. */
 double proximity_bound(const struct collector *collector, uint64_t leaves);
@@ -118,6 +133,16 @@ lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, 
 
 /** Finds out what the whole article of the group, in which passage ROW lies, adds to each of its passages. */
 lede_status weigh_article(struct collector *collector, uint32_t row, lede_error *err);
+
+/** The leaves that the title of ARTICLE has, a bit each. */
+uint64_t title_leaves(const struct collector *collector, int64_t article);
+
+/**
+ * *OUT: the passage that stands for ARTICLE, which matches by its title and fields, LEAVES: the first that does not
+ * keep it from doing so by an excluded word; 0: none.
+ */
+lede_status find_stand_in(uint32_t *out, struct collector *collector, int64_t article, uint64_t leaves,
+                          lede_error *err);
 
 /** Adds the articles whose title alone is what the query asks for, when all passages were collected. */
 lede_status collect_titles(struct collector *collector, lede_error *err);

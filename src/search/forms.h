@@ -13,6 +13,8 @@ enum closeness {
     CLOSE_INFLECTED, /* another form of the word */
     CLOSE_DOUBTFUL,  /* a form that may be another word's: Russian лавров of лавр, which is a surname too */
     CLOSE_CONTAINS,  /* a Korean word that has the word in it */
+    CLOSE_PREFIX,    /* starts with what was typed */
+    CLOSE_FUZZY,     /* is spelt nearly like what was typed */
     CLOSE_ALIAS,     /* a name in another script, which a list has: Путин for Putin */
     CLOSE_SYNONYM,   /* another name in the same script, which a list has: North Korea for DPRK */
     CLOSE_SOUND,     /* a word of another script that sounds the same */
@@ -45,7 +47,8 @@ struct form_search {
     struct store *store;
     struct arena *arena; /* of the forms that are found */
     struct class_keys keys;
-    bool nouns_only; /* Hangul is looked up as a noun, not as a verb */
+    bool nouns_only;       /* Hangul is looked up as a noun, not as a verb */
+    size_t forms_left_out; /* forms of patterns that were too many */
     lede_error *err;
 };
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* From the words of a query to the forms that are searched. */
-#include "search/joined.h"
+#include "search/leaf.h"
 
 #include "analyse/hangul.h"
 #include "analyse/stopwords.h"
 #include "base/error.h"
 #include "search/alias.h"
+#include "search/variant.h"
 #include "text/chars.h"
 
 #include <stdlib.h>
@@ -24,208 +25,89 @@ struct expansion {
 
 void leaves_release(struct leaves *leaves) {
     for (size_t i = 0; i < leaves->list.length; i++) {
-        struct leaf *leaf = &leaves->list.items[i];
-        for (size_t v = 0; v < leaf->variant_count; v++)
-            for (size_t p = 0; !leaf->variants[v].borrowed && p < leaf->variants[v].length; p++)
-                array_release(&leaf->variants[v].positions[p].forms);
+        variants_release(&leaves->list.items[i]);
+        if (leaves->list.items[i].near) leaves_release(leaves->list.items[i].near);
     }
     array_release(&leaves->list);
     arena_release(&leaves->arena);
 }
 
-/* ---- Variants ------------------------------------------------------------------------------------------------- */
-
-/* Tokens of the leaf's text that stand at one position: the word itself, the compound that starts there or NULL. */
-struct unit {
-    const struct token *word, *compound;
-};
-
-static size_t read_unit(struct unit *out, const struct tokens *tokens, size_t i) {
-    const struct token *token = &tokens->list.items[i];
-    *out = (struct unit){token, NULL};
-    if (i + 1 < tokens->list.length && tokens->list.items[i + 1].position == token->position) {
-        out->compound = token + 1;
-        return i + 2;
+/* Keeps the first MOST words of TOKENS; returns whether there were more. */
+static bool cut_tokens(struct tokens *tokens, size_t most) {
+    if (tokens->positions <= most) return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < tokens->list.length; i++) {
+        struct token token = tokens->list.items[i];
+        if (token.position + token.parts <= most) tokens->list.items[kept++] = token;
     }
-    return i + 1;
-}
-
-/*
- * A way to spell the leaf: a list of tokens, one a position. Spellings branch where a compound starts: as one word
- * ("aboutface", "about-face"), or as its parts.
- */
-struct spelling {
-    const struct token **tokens;
-    size_t length;
-    uint32_t next; /* the position of the text that comes next: a compound covers several */
-};
-
-ARRAY_STRUCT(spellings, struct spelling);
-
-static bool spelling_push(struct spelling *spelling, struct arena *arena, const struct token *token, size_t most) {
-    if (!spelling->tokens) spelling->tokens = arena_alloc(arena, most * sizeof *spelling->tokens);
-    if (!spelling->tokens) return false;
-    spelling->tokens[spelling->length++] = token;
-    spelling->next = token->position + token->parts;
+    tokens->list.length = kept;
+    tokens->positions = (uint32_t)most;
     return true;
 }
 
-static bool spelling_fork(struct spellings *spellings, struct arena *arena, const struct spelling *from,
-                          const struct token *compound, size_t most) {
-    struct spelling fork = {.next = from->next};
-    for (size_t i = 0; i < from->length; i++)
-        if (!spelling_push(&fork, arena, from->tokens[i], most)) return false;
-    return spelling_push(&fork, arena, compound, most) && array_push(spellings, fork);
-}
+/* ---- Two parts near each other -------------------------------------------------------------------------------- */
 
-/* All spellings of TOKENS, at most LEAF_TYPED_MAX; the first is all parts apart. */
-static bool spell(struct spellings *out, struct arena *arena, const struct tokens *tokens) {
-    size_t most = tokens->positions;
-    if (!array_push(out, (struct spelling){0})) return false;
-    for (size_t i = 0; i < tokens->list.length;) {
-        struct unit unit;
-        i = read_unit(&unit, tokens, i);
-        size_t count = out->length;
-        for (size_t s = 0; s < count; s++) {
-            if (out->items[s].next != unit.word->position) continue;
-            /* A copy: the fork may move the list. */
-            struct spelling before = out->items[s];
-            if (unit.compound && out->length < LEAF_TYPED_MAX &&
-                !spelling_fork(out, arena, &before, unit.compound, most))
-                return false;
-            if (!spelling_push(&out->items[s], arena, unit.word, most)) return false;
-        }
-    }
-    return true;
-}
-
-static lede_status expand_spelling(struct expansion *expansion, struct leaf_variant *out,
-                                   const struct spelling *spelling) {
-    lede_status status = LEDE_OK;
-    out->positions = arena_alloc(&expansion->leaves->arena, spelling->length * sizeof *out->positions);
-    if (!out->positions) return error_no_memory(expansion->search.err);
-    for (size_t i = 0; status == LEDE_OK && i < spelling->length; i++) {
-        out->length++;
-        status =
-            forms_find(&out->positions[i], &expansion->search, token_form(&expansion->tokens, spelling->tokens[i]));
-    }
-    return status;
-}
-
-/*
- * A form that holds a hyphen, found for a word inside a phrase ("infor-mation" for "information"), covers several
- * positions of the text: the phrase is also tried with its parts.
- */
-static struct view hyphenated_form(const struct word_position *position) {
-    for (size_t i = 0; i < position->forms.length; i++) {
-        struct view form = position->forms.items[i].form;
-        if (memchr(form.data, '-', form.length)) return form;
-    }
-    return view_of(NULL, 0);
-}
-
-/* Appends the parts of the hyphenated FORM to VARIANT, each a position of its own. */
-static bool push_parts(struct leaf_variant *variant, struct arena *arena, struct view form) {
-    for (size_t start = 0; start < form.length;) {
-        const char *hyphen = memchr(form.data + start, '-', form.length - start);
-        size_t end = hyphen ? (size_t)(hyphen - form.data) : form.length;
-        struct word_form part = {view_of(form.data + start, end - start), 0, 0, CLOSE_INFLECTED};
-        if (!forms_push(&variant->positions[variant->length++], arena, part)) return false;
-        start = end + 1;
-    }
-    return true;
-}
-
-/* Makes OUT of FROM with the parts of the hyphenated FORM in place of position AT. */
-static bool split_position(struct leaf_variant *out, struct arena *arena, const struct leaf_variant *from, size_t at,
-                           struct view form) {
-    size_t parts = 1;
-    for (size_t i = 0; i < form.length; i++) parts += form.data[i] == '-';
-    out->positions = arena_alloc(arena, (from->length + parts - 1) * sizeof *out->positions);
-    if (!out->positions) return false;
-    for (size_t i = 0; i < from->length; i++)
-        if (!(i == at ? push_parts(out, arena, form) : forms_copy(&out->positions[out->length++], &from->positions[i])))
-            return false;
-    return true;
-}
-
-/* Adds to LEAF's variants, for which there is room, those with hyphenated forms in parts. */
-static bool split_hyphenated(struct leaf *leaf, struct arena *arena) {
-    size_t count = leaf->variant_count;
-    for (size_t v = 0; v < count; v++) {
-        const struct leaf_variant *variant = &leaf->variants[v];
-        for (size_t p = 0; variant->length > 1 && p < variant->length; p++) {
-            struct view form = hyphenated_form(&variant->positions[p]);
-            if (form.length == 0 || leaf->variant_count == LEAF_TYPED_MAX) continue;
-            if (!split_position(&leaf->variants[leaf->variant_count++], arena, variant, p, form)) return false;
-        }
-    }
-    return true;
-}
-
-/*
- * A Korean word may also be written as two (북한군: 북한 군): adds that variant to LEAF where both are known. The first
- * is bare there, the second may have particles; other words that contain them are not the word in two.
- */
-static lede_status split_hangul(struct expansion *expansion, struct leaf *leaf) {
-    if (leaf->variants[0].length != 1 || leaf->variant_count == LEAF_TYPED_MAX) return LEDE_OK;
-    struct view word = leaf->variants[0].positions[0].noun;
-    size_t at = word.length > 0 ? hangul_split(word, forms_is_noun, &expansion->search) : 0;
-    if (at == 0) return LEDE_OK;
+/* Adds to LEAF what FIRST and SECOND, spellings of its parts, make. */
+static bool push_pair(struct leaf *leaf, struct arena *arena, const struct leaf_variant *first,
+                      const struct leaf_variant *second) {
     struct leaf_variant *variant = &leaf->variants[leaf->variant_count++];
-    variant->positions = arena_alloc(&expansion->leaves->arena, 2 * sizeof *variant->positions);
-    if (!variant->positions) return error_no_memory(expansion->search.err);
-    variant->length = 2;
-    lede_status status = forms_find(&variant->positions[0], &expansion->search, view_of(word.data, at));
-    if (status == LEDE_OK)
-        status = forms_find(&variant->positions[1], &expansion->search, view_of(word.data + at, word.length - at));
-    forms_keep_close(&variant->positions[0], CLOSE_EXACT);
-    forms_keep_close(&variant->positions[1], CLOSE_INFLECTED);
+    *variant = (struct leaf_variant){.split = first->length, .borrowed = true};
+    variant->positions = arena_alloc(arena, (first->length + second->length) * sizeof *variant->positions);
+    if (!variant->positions) return false;
+    for (size_t i = 0; i < first->length; i++) variant->positions[variant->length++] = first->positions[i];
+    for (size_t i = 0; i < second->length; i++) variant->positions[variant->length++] = second->positions[i];
+    return true;
+}
+
+/* Each spelling of the first part with each of the second, as far as there is room. */
+static lede_status pair_up(struct leaf *leaf, struct form_search *search) {
+    const struct leaf *first = &leaf->near->list.items[0], *second = first + 1;
+    if (!variants_reserve(leaf, search->arena)) return error_no_memory(search->err);
+    for (size_t a = 0; a < first->variant_count; a++)
+        for (size_t b = 0; b < second->variant_count && leaf->variant_count < LEAF_TYPED_MAX; b++)
+            if (!push_pair(leaf, search->arena, &first->variants[a], &second->variants[b]))
+                return error_no_memory(search->err);
+    return LEDE_OK;
+}
+
+/* Adds the part that NODE is. */
+static lede_status add_near_part(struct leaves *parts, struct form_search *search, const struct query_node *node) {
+    struct tokens tokens = {0};
+    struct variant_source source = {node, &tokens, node->patterned};
+    bool ok = tokens_of(&tokens, node->text) && array_push(&parts->list, (struct leaf){.node = node});
+    lede_status status = ok ? LEDE_OK : error_no_memory(search->err);
+    cut_tokens(&tokens, LEAF_POSITIONS_MAX / 2);
+    if (status == LEDE_OK) status = variants_find(&parts->list.items[parts->list.length - 1], search, &source);
+    tokens_release(&tokens);
     return status;
 }
 
-/* Whether VARIANT has a form whose positions are kept. */
-static bool has_places(const struct leaf_variant *variant) {
-    bool has = variant->length > 1;
-    for (size_t i = 0; !has && variant->length == 1 && i < variant->positions[0].forms.length; i++)
-        has = !stopword_is(variant->positions[0].forms.items[i].form);
-    return has;
-}
-
-static void mark_places(struct leaf *leaf) {
-    for (size_t v = 0; v < leaf->variant_count; v++) leaf->has_places |= has_places(&leaf->variants[v]);
-}
-
-/* Adds the variants of LEAF in which words of APART, its first spelling, are joined. */
-static lede_status join_words(struct expansion *expansion, struct leaf *leaf, const struct spelling *apart) {
-    struct view words[LEAF_POSITIONS_MAX];
-    for (size_t i = 0; i < apart->length; i++) words[i] = token_form(&expansion->tokens, apart->tokens[i]);
-    return joined_add(leaf, &expansion->search, words);
+/* Its parts are owned by the leaf from the start, so that they are freed with it. */
+static lede_status find_near(struct leaf *leaf, struct form_search *search) {
+    leaf->near = arena_alloc(search->arena, sizeof *leaf->near);
+    if (!leaf->near) return error_no_memory(search->err);
+    const struct query_node *first = leaf->node->first;
+    lede_status status = add_near_part(leaf->near, search, first);
+    if (status == LEDE_OK) status = add_near_part(leaf->near, search, first->next);
+    return status == LEDE_OK ? pair_up(leaf, search) : status;
 }
 
 /* ---- Leaves --------------------------------------------------------------------------------------------------- */
 
 static lede_status expand_leaf(struct expansion *expansion, const struct query_node *node) {
     struct leaves *leaves = expansion->leaves;
-    struct spellings spellings = {0};
-    struct leaf leaf = {.node = node, .place = expansion->place, .is_part = expansion->is_part};
-    lede_status status = LEDE_OK;
+    struct leaf leaf = {.node = node,
+                        .number = (uint32_t)leaves->list.length,
+                        .place = expansion->place,
+                        .is_part = expansion->is_part};
     leaf.words =
         view_of(arena_copy(&leaves->arena, expansion->words.data, expansion->words.length), expansion->words.length);
-    leaf.variants = arena_alloc(&leaves->arena, LEAF_VARIANTS_MAX * sizeof *leaf.variants);
-    if (!leaf.words.data || !leaf.variants || !spell(&spellings, &leaves->arena, &expansion->tokens) ||
-        !array_push(&leaves->list, leaf)) {
-        array_release(&spellings);
-        return error_no_memory(expansion->search.err);
-    }
+    if (!leaf.words.data || !array_push(&leaves->list, leaf)) return error_no_memory(expansion->search.err);
     struct leaf *added = &leaves->list.items[leaves->list.length - 1];
-    for (size_t i = 0; status == LEDE_OK && i < spellings.length; i++)
-        status = expand_spelling(expansion, &added->variants[added->variant_count++], &spellings.items[i]);
-    if (status == LEDE_OK) status = split_hangul(expansion, added);
-    if (status == LEDE_OK && node->kind == QUERY_PHRASE) status = join_words(expansion, added, &spellings.items[0]);
-    if (status == LEDE_OK && !split_hyphenated(added, &leaves->arena)) status = error_no_memory(expansion->search.err);
-    array_release(&spellings);
-    return status;
+    struct variant_source source = {node, &expansion->tokens, node->patterned};
+    leaves->bits[node->number] |= UINT64_C(1) << added->number;
+    return node->kind == QUERY_NEAR ? find_near(added, &expansion->search)
+                                    : variants_find(added, &expansion->search, &source);
 }
 
 /* Appends the forms of TOKENS, a space behind each: no form has one, so that different words never look the same. */
@@ -237,26 +119,14 @@ static void write_words(struct buffer *out, const struct tokens *tokens) {
     }
 }
 
-/* Whether a leaf with the same words and demand was taken already: a word typed twice counts once. */
-static bool is_repeated(const struct leaves *leaves, const struct query_node *node, struct view words) {
+/* The leaf that has the same words and counts where NODE would: a word typed twice counts once. NULL: there is none. */
+static const struct leaf *find_same(const struct leaves *leaves, const struct query_node *node, struct view words) {
     for (size_t i = 0; i < leaves->list.length; i++) {
         const struct leaf *leaf = &leaves->list.items[i];
-        if (leaf->node->occur == node->occur && view_equal(leaf->words, words)) return true;
+        bool alike = leaf->node->negated == node->negated && leaf->node->field == node->field;
+        if (alike && view_equal(leaf->words, words)) return leaf;
     }
-    return false;
-}
-
-/* Keeps the first LEAF_POSITIONS_MAX words of TOKENS; returns whether there were more. */
-static bool cut_tokens(struct tokens *tokens) {
-    if (tokens->positions <= LEAF_POSITIONS_MAX) return false;
-    size_t kept = 0;
-    for (size_t i = 0; i < tokens->list.length; i++) {
-        struct token token = tokens->list.items[i];
-        if (token.position + token.parts <= LEAF_POSITIONS_MAX) tokens->list.items[kept++] = token;
-    }
-    tokens->list.length = kept;
-    tokens->positions = LEAF_POSITIONS_MAX;
-    return true;
+    return NULL;
 }
 
 /* Whether WORD is written in capitals; "I" and "A" have no choice. */
@@ -271,9 +141,18 @@ static bool is_in_capitals(struct view word) {
  */
 static bool is_passed_over(const struct expansion *expansion, const struct query_node *node) {
     const struct tokens *tokens = &expansion->tokens;
-    if (expansion->with_stopwords || node->marked || node->kind != QUERY_WORD) return false;
-    if (tokens->list.length != 1 || (!expansion->in_capitals && is_in_capitals(node->text))) return false;
+    if (expansion->with_stopwords || node->marked || node->kind != QUERY_WORD || node->patterned) return false;
+    bool is_name = !expansion->in_capitals && !node->stray && is_in_capitals(node->text);
+    if (tokens->list.length != 1 || is_name) return false;
     return stopword_is(token_form(tokens, &tokens->list.items[0]));
+}
+
+/* Writes what tells the leaf of NODE from others: its words, with their patterns where they have some. */
+static bool write_key(struct expansion *expansion, const struct query_node *node) {
+    buffer_clear(&expansion->words);
+    write_words(&expansion->words, &expansion->tokens);
+    if (node->patterned) buffer_append(&expansion->words, node->text.data, node->text.length);
+    return !expansion->words.failed;
 }
 
 /* Adds the leaf of NODE, whose text stands in the expansion's tokens. */
@@ -281,12 +160,15 @@ static lede_status add_leaf(struct expansion *expansion, const struct query_node
     struct leaves *leaves = expansion->leaves;
     struct tokens *tokens = &expansion->tokens;
     if (tokens->positions == 0 || is_passed_over(expansion, node)) return LEDE_OK;
-    buffer_clear(&expansion->words);
-    write_words(&expansion->words, tokens);
-    if (expansion->words.failed) return error_no_memory(expansion->search.err);
-    if (is_repeated(leaves, node, buffer_view(&expansion->words))) return LEDE_OK;
-    leaves->left_out += leaves->list.length == LEAVES_MAX || cut_tokens(tokens);
-    return leaves->list.length == LEAVES_MAX ? LEDE_OK : expand_leaf(expansion, node);
+    if (!write_key(expansion, node)) return error_no_memory(expansion->search.err);
+    const struct leaf *same = find_same(leaves, node, buffer_view(&expansion->words));
+    if (same) {
+        leaves->bits[node->number] |= UINT64_C(1) << same->number;
+        return LEDE_OK;
+    }
+    bool full = leaves->list.length + leaves->field_count == LEAVES_MAX;
+    leaves->left_out += full || cut_tokens(tokens, LEAF_POSITIONS_MAX);
+    return full ? LEDE_OK : expand_leaf(expansion, node);
 }
 
 /* Puts the tokens of TEXT into the expansion. */
@@ -379,7 +261,7 @@ static lede_status add_all_parts(struct expansion *expansion) {
 
 static bool is_query_in_capitals(const struct query *query) {
     size_t capitals;
-    for (const struct query_node *clause = query->root->first; clause; clause = clause->next)
+    for (const struct query_node *clause = query->leaves; clause; clause = clause->after)
         if (!text_lacks_small_letters(clause->text, &capitals)) return false;
     return true;
 }
@@ -388,7 +270,7 @@ static bool is_query_in_capitals(const struct query *query) {
 static lede_status add_leaves(struct expansion *expansion, const struct query *query, bool optional) {
     uint32_t place = 0;
     lede_status status = LEDE_OK;
-    for (const struct query_node *clause = query->root->first; clause && status == LEDE_OK; clause = clause->next) {
+    for (const struct query_node *clause = query->leaves; clause && status == LEDE_OK; clause = clause->after) {
         status = read_tokens(expansion, clause->text);
         expansion->place = place;
         place += expansion->tokens.positions;
@@ -400,7 +282,7 @@ static lede_status add_leaves(struct expansion *expansion, const struct query *q
 
 static bool has_wanted_leaf(const struct leaves *leaves) {
     for (size_t i = 0; i < leaves->list.length; i++)
-        if (leaves->list.items[i].node->occur != QUERY_NOT) return true;
+        if (!leaves->list.items[i].node->negated) return true;
     return false;
 }
 
@@ -411,11 +293,45 @@ static int compare_leaves(const void *a, const void *b) {
     return x->is_part - y->is_part;
 }
 
+/* Puts the leaves in order, and their bits with them. */
+static void sort_leaves(struct leaves *leaves, uint32_t node_count) {
+    uint64_t moved[LEAVES_MAX] = {0};
+    if (leaves->list.length == 0) return;
+    qsort(leaves->list.items, leaves->list.length, sizeof *leaves->list.items, compare_leaves);
+    for (size_t i = 0; i < leaves->list.length; i++) moved[leaves->list.items[i].number] = UINT64_C(1) << i;
+    for (uint32_t n = 0; n < node_count; n++) {
+        uint64_t bits = 0;
+        for (uint64_t left = leaves->bits[n]; left; left &= left - 1) bits |= moved[__builtin_ctzll(left)];
+        leaves->bits[n] = bits;
+    }
+}
+
+static bool is_same_field(const struct query_node *a, const struct query_node *b) {
+    return a->field == b->field && view_equal(a->text, b->text);
+}
+
+/* Gives each field its bit; behind the leaves, whose bits are in order by now. */
+static void add_fields(struct leaves *leaves, const struct query *query) {
+    for (const struct query_node *node = query->fields; node; node = node->after) {
+        size_t i = 0;
+        while (i < leaves->field_count && !is_same_field(leaves->fields[i], node)) i++;
+        leaves->left_out += i == LEAVES_FIELDS_MAX;
+        if (i == LEAVES_FIELDS_MAX) continue;
+        if (i == leaves->field_count) leaves->fields[leaves->field_count++] = node;
+        leaves->bits[node->number] = UINT64_C(1) << (LEAVES_MAX - 1 - i);
+    }
+}
+
 lede_status leaves_expand(struct leaves *out, struct store *store, const struct query *query, bool names,
                           lede_error *err) {
     struct expansion expansion = {.leaves = out,
                                   .search = {.store = store, .arena = &out->arena, .err = err},
                                   .in_capitals = is_query_in_capitals(query)};
+    out->bits = arena_alloc(&out->arena, (query->count + 1) * sizeof *out->bits);
+    if (!out->bits) return error_no_memory(err);
+    out->alternatives = query->alternatives;
+    for (const struct query_node *node = query->fields; node; node = node->after)
+        out->field_count += out->field_count < LEAVES_FIELDS_MAX;
     lede_status status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK) status = add_leaves(&expansion, query, true);
     /* "to be or not to be": where there is nothing else, stop words are what is asked for. */
@@ -424,9 +340,12 @@ lede_status leaves_expand(struct leaves *out, struct store *store, const struct 
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, false);
     if (status == LEDE_OK && again) status = add_leaves(&expansion, query, true);
     if (status == LEDE_OK && query->plain) status = add_all_parts(&expansion);
-    if (out->list.length > 0) qsort(out->list.items, out->list.length, sizeof *out->list.items, compare_leaves);
+    sort_leaves(out, query->count);
+    out->field_count = 0;
+    add_fields(out, query);
     if (status == LEDE_OK && names) status = aliases_add(out, &expansion.search, query, expansion.in_capitals);
-    for (size_t i = 0; i < out->list.length; i++) mark_places(&out->list.items[i]);
+    for (size_t i = 0; i < out->list.length; i++) variants_mark_places(&out->list.items[i]);
+    out->forms_left_out = expansion.search.forms_left_out;
     tokens_release(&expansion.tokens);
     buffer_release(&expansion.words);
     form_search_release(&expansion.search);

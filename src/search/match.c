@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/table.h"
+#include "search/nearby.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -19,6 +20,12 @@
 struct start {
     uint32_t leaf, variant;
     uint32_t next; /* number of another start with the same form, plus one; 0: none */
+};
+
+/* A position of the text, with the index of a token there or before it. */
+struct place {
+    size_t from;
+    uint32_t position;
 };
 
 struct matcher {
@@ -48,7 +55,7 @@ lede_status matcher_open(struct matcher **out, const struct leaves *leaves, lede
     matcher->leaves = leaves;
     for (uint32_t i = 0; i < leaves->list.length; i++) {
         const struct leaf *leaf = &leaves->list.items[i];
-        for (uint32_t v = 0; leaf->node->occur != QUERY_NOT && v < leaf->variant_count; v++) {
+        for (uint32_t v = 0; !leaf->node->negated && v < leaf->variant_count; v++) {
             if (add_starts(matcher, i, v)) continue;
             matcher_close(matcher);
             return error_no_memory(err);
@@ -110,19 +117,56 @@ static lede_span token_span(const struct matcher *matcher, const struct token *t
     return span;
 }
 
+/*
+ * Whether the COUNT positions from FIRST on stand in the text from PLACE on; *OUT is what they mean there. Tokens are
+ * looked for from index FROM on.
+ */
+static bool match_row(lede_span *out, const struct matcher *matcher, const struct word_position *first, size_t count,
+                      const struct place *place, struct view text) {
+    const struct token *token = NULL;
+    for (size_t p = 0; p < count; p++) {
+        token = token_at(matcher, &first[p], place->from, place->position + (uint32_t)p);
+        if (!token) return false;
+        lede_span span = token_span(matcher, token, &first[p], text);
+        if (p == 0) out->start = span.start;
+        out->end = span.end;
+    }
+    return true;
+}
+
+static bool push_match(struct matches *out, const struct matcher *matcher, uint32_t leaf, lede_span span) {
+    return array_push(out, (struct snippet_match){span.start, span.end, leaf, matcher->leaves->list.items[leaf].idf});
+}
+
+/* Appends the two parts of VARIANT where the first has the place FIRST and the second is near. */
+static bool try_near(struct matches *out, struct matcher *matcher, const struct start *start, const struct place *first,
+                     struct view text) {
+    const struct leaf *leaf = &matcher->leaves->list.items[start->leaf];
+    const struct leaf_variant *variant = &leaf->variants[start->variant];
+    const struct token_array *list = &matcher->tokens.list;
+    lede_span head, tail;
+    if (!match_row(&head, matcher, variant->positions, variant->split, first, text)) return true;
+    for (size_t i = 0; i < list->length; i++) {
+        struct place second = {i, list->items[i].position};
+        bool again = i > 0 && list->items[i - 1].position == second.position;
+        if (again || !nearby_is(leaf, first->position, second.position)) continue;
+        if (!match_row(&tail, matcher, variant->positions + variant->split, variant->length - variant->split, &second,
+                       text))
+            continue;
+        if (!push_match(out, matcher, start->leaf, head) || !push_match(out, matcher, start->leaf, tail)) return false;
+    }
+    return true;
+}
+
 /* Appends the match of a variant that starts with token I, if there is one. */
 static bool try_variant(struct matches *out, struct matcher *matcher, const struct start *start, size_t i,
                         struct view text) {
-    const struct leaf *leaf = &matcher->leaves->list.items[start->leaf];
-    const struct leaf_variant *variant = &leaf->variants[start->variant];
-    const struct token *first = &matcher->tokens.list.items[i], *last = first;
-    for (size_t p = 1; p < variant->length; p++) {
-        last = token_at(matcher, &variant->positions[p], i, first->position + (uint32_t)p);
-        if (!last) return true;
-    }
-    lede_span head = token_span(matcher, first, &variant->positions[0], text);
-    lede_span tail = token_span(matcher, last, &variant->positions[variant->length - 1], text);
-    return array_push(out, (struct snippet_match){head.start, tail.end, start->leaf, leaf->idf});
+    const struct leaf_variant *variant = &matcher->leaves->list.items[start->leaf].variants[start->variant];
+    struct place place = {i, matcher->tokens.list.items[i].position};
+    lede_span span;
+    if (variant->split > 0) return try_near(out, matcher, start, &place, text);
+    return !match_row(&span, matcher, variant->positions, variant->length, &place, text) ||
+           push_match(out, matcher, start->leaf, span);
 }
 
 static int compare_matches(const void *a, const void *b) {

@@ -82,8 +82,10 @@ static bool add_leaf(struct plan *plan, const struct leaf *leaf, size_t index) {
     return ok;
 }
 
-lede_status plan_make(struct plan *out, const struct leaves *leaves, lede_error *err) {
+lede_status plan_make(struct plan *out, const struct leaves *leaves, enum store_index index, lede_error *err) {
     for (size_t i = 0; i < leaves->list.length; i++)
-        if (!add_leaf(out, &leaves->list.items[i], i)) return error_no_memory(err);
+        if (leaf_is_in(&leaves->list.items[i], index) && !leaves->list.items[i].near &&
+            !add_leaf(out, &leaves->list.items[i], i))
+            return error_no_memory(err);
     return out->expression.failed ? error_no_memory(err) : LEDE_OK;
 }

@@ -20,8 +20,8 @@ struct plan {
     struct buffer expression;    /* empty: there are none */
 };
 
-/** Makes the plan for LEAVES. */
-lede_status plan_make(struct plan *out, const struct leaves *leaves, lede_error *err);
+/** Makes the plan for those of LEAVES that are looked for in INDEX as words in a row. */
+lede_status plan_make(struct plan *out, const struct leaves *leaves, enum store_index index, lede_error *err);
 
 /** The kind (sources.h) of the occurrences of VARIANT, which has several words, by any of their forms. */
 uint8_t plan_kind(const struct leaf_variant *variant);

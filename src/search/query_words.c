@@ -16,7 +16,7 @@ static bool starts_with_capital(struct view word) {
 static void note_capitals(struct query_word *word, struct view typed, const struct query_word *like) {
     size_t capitals;
     const struct query_node *clause = word->node;
-    bool front = word->place == 0 && clause->next;
+    bool front = word->place == 0 && clause->after;
     word->capital = like->capitals && !front && starts_with_capital(typed);
     word->capitals = like->capitals && text_lacks_small_letters(typed, &capitals) && capitals >= 2;
 }
@@ -33,8 +33,8 @@ static bool read_clause(struct query_words *out, const struct query_word *like, 
         struct query_word word = *like;
         word.form = view_of(arena_copy(arena, form.data, form.length), form.length);
         word.place += token->position;
-        word.starts = plain || token->position == 0;
-        word.ends = plain || token->position + 1 == tokens.positions;
+        word.starts = !like->node->patterned && (plain || token->position == 0);
+        word.ends = !like->node->patterned && (plain || token->position + 1 == tokens.positions);
         note_capitals(&word, view_of(text.data + token->start, token->end - token->start), like);
         ok = word.form.data && array_push(out, word);
     }
@@ -42,16 +42,20 @@ static bool read_clause(struct query_words *out, const struct query_word *like, 
     return ok;
 }
 
+/* Whether NODE is a word that may be a part of a name: no exclusion, and not only one of its forms is meant. */
+static bool is_open(const struct query_node *node) {
+    return node->kind == QUERY_WORD && !node->negated && !node->patterned;
+}
+
 static bool are_one_group(const struct query_node *before, const struct query_node *clause) {
-    return before->occur == clause->occur && before->kind == QUERY_WORD && clause->kind == QUERY_WORD &&
-           clause->occur != QUERY_NOT;
+    return before->occur == clause->occur && before->run == clause->run && is_open(before) && is_open(clause);
 }
 
 bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct arena *arena) {
-    const struct query_node *first = query->root->first, *before = NULL;
+    const struct query_node *first = query->leaves, *before = NULL;
     /* A single word in capitals is meant so. */
-    struct query_word like = {.capitals = !in_capitals || !first || !first->next};
-    for (const struct query_node *clause = first; clause; clause = clause->next) {
+    struct query_word like = {.capitals = !in_capitals || !first || !first->after};
+    for (const struct query_node *clause = first; clause; clause = clause->after) {
         size_t count = out->length;
         like.group += before && !are_one_group(before, clause);
         like.node = clause;

@@ -17,9 +17,10 @@ static const double ordered_weight = 0.1, near_weight = 0.05;
 double rank_closeness(enum closeness closeness) {
     static const double weights[CLOSE_COUNT] = {
         [CLOSE_EXACT] = 1.0,    [CLOSE_PARTICLE] = 1.0, [CLOSE_INFLECTED] = 0.8, [CLOSE_DOUBTFUL] = 0.4,
-        [CLOSE_CONTAINS] = 0.8, [CLOSE_ALIAS] = 0.3,    [CLOSE_SYNONYM] = 0.05, /* at 0.3 TIME loses 0.7%: who writes
-                                                                                   North Korea does not mean DPRK as
-                                                                                   much */
+        [CLOSE_CONTAINS] = 0.8, [CLOSE_PREFIX] = 0.8,   [CLOSE_FUZZY] = 0.4,     [CLOSE_ALIAS] = 0.3,
+        [CLOSE_SYNONYM] = 0.05, /* at 0.3 TIME loses 0.7%: who writes
+North Korea does not mean DPRK as
+much */
         [CLOSE_SOUND] = 0.2,
     };
     return weights[closeness];
@@ -77,13 +78,13 @@ double rank_together(const struct leaves *leaves) {
     double most = 0;
     size_t words = 0;
     for (size_t i = 0; i < leaves->list.length; i++) {
-        if (leaves->list.items[i].node->occur == QUERY_NOT || leaves->list.items[i].is_part) continue;
+        if (leaves->list.items[i].node->negated || leaves->list.items[i].is_part) continue;
         /* Body, title and article at their greatest, the exact form, both windows with either neighbour. */
         double saturated = 1.0 + title_weight + RANK_ARTICLE + 2.0 * (ordered_weight + near_weight);
         most += leaves->list.items[i].idf * (saturated * (k1 + 1.0) + RANK_EXACT);
         words++;
     }
-    return words == 2 || words == 3 ? most : 0;
+    return !leaves->alternatives && (words == 2 || words == 3) ? most : 0;
 }
 
 double rank_proximity(double idf, double ordered, double near) {

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/table.h"
-#include "model/date.h"
+#include "model/span.h"
 
 #include <stdlib.h>
 
@@ -13,6 +13,7 @@ void search_release(struct search_outcome *outcome) {
     array_release(&outcome->page);
     array_release(&outcome->allowed);
     array_release(&outcome->removed);
+    fields_release(&outcome->fields);
     *outcome = (struct search_outcome){0};
 }
 
@@ -22,31 +23,36 @@ static bool has_filter(const lede_search_options *options) {
     return options->after > 0 || options->since || options->until || options->language || options->source;
 }
 
-static lede_status parse_day(struct date *out, const char *name, const char *value, lede_error *err) {
-    if (date_parse(out, view_str(value))) return LEDE_OK;
-    return error_set(err, LEDE_BAD_USAGE, "'%s' is no date for %s: use 2024, 2024-05 or 2024-05-31", value, name);
+/* Reads VALUE of the option NAME as a day or as days. */
+static lede_status parse_days(struct day_span *out, const char *name, const char *value,
+                              const lede_search_options *options, lede_error *err) {
+    if (day_span_parse(out, view_str(value), fields_today(options))) return LEDE_OK;
+    return error_set(err, LEDE_BAD_USAGE, "'%s' is no date for %s: use 2024, 2024-05, 2024-05-31, 3w or today", value,
+                     name);
 }
 
-/* DAY, a number YYYYMMDD, as YYYY-MM-DD. */
-static const char *day_text(char out[DATE_TEXT_SIZE], int day) {
-    return date_format(out, (struct date){.year = day / 10000, .month = day / 100 % 100, .day = day % 100});
+/* The days that OPTIONS allow. */
+static lede_status parse_span(struct day_span *out, const lede_search_options *options, lede_error *err) {
+    struct day_span since = {0}, until = {0};
+    lede_status status = LEDE_OK;
+    if (options->since) status = parse_days(&since, "--since", options->since, options, err);
+    if (status == LEDE_OK && options->until) status = parse_days(&until, "--until", options->until, options, err);
+    /* So long ago by itself is where days begin: as an end it is that day. */
+    *out = (struct day_span){since.first, until.last ? until.last : until.first};
+    return status;
 }
 
 static lede_status run_filter(struct store_ids *out, uint64_t *undated, struct store *store,
                               const lede_search_options *options, lede_error *err) {
     char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
-    struct date since, until;
-    struct store_filter filter = {
-        .after = options->after, .undated = options->undated, .language = options->language, .source = options->source};
-    lede_status status = LEDE_OK;
-    if (options->since) {
-        status = parse_day(&since, "--since", options->since, err);
-        if (status == LEDE_OK) filter.first_day = day_text(first, date_first_day(since));
-    }
-    if (status == LEDE_OK && options->until) {
-        status = parse_day(&until, "--until", options->until, err);
-        if (status == LEDE_OK) filter.last_day = day_text(last, date_last_day(until));
-    }
+    struct day_span span;
+    lede_status status = parse_span(&span, options, err);
+    struct store_filter filter = {.after = options->after,
+                                  .first_day = fields_day(first, span.first),
+                                  .last_day = fields_day(last, span.last),
+                                  .undated = options->undated,
+                                  .language = options->language,
+                                  .source = options->source};
     return status == LEDE_OK ? store_filter(out, undated, store, &filter, err) : status;
 }
 
@@ -119,6 +125,12 @@ static bool take_page(struct candidates *out, const struct candidates *all, cons
 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
+/* What was found by its fields alone has no score: the newest comes first. */
+static lede_sort sort_of(const struct collect_request *request, const lede_search_options *options) {
+    bool scored = options->sort != LEDE_BY_SCORE || request->leaves->list.length > 0;
+    return scored ? options->sort : LEDE_BY_DATE;
+}
+
 /* How many candidates the page needs. */
 static void set_sizes(struct collect_request *request, const lede_search_options *options) {
     uint64_t wanted =
@@ -126,7 +138,7 @@ static void set_sizes(struct collect_request *request, const lede_search_options
     request->most = wanted > 0 ? (size_t)wanted : 1;
     if (options->per_article != LEDE_NO_LIMIT) request->per_article = (size_t)options->per_article;
     /* The newest, or the oldest, need not be among the best. */
-    if (options->sort != LEDE_BY_SCORE) {
+    if (sort_of(request, options) != LEDE_BY_SCORE) {
         request->most = SIZE_MAX;
         request->per_article = 0;
     }
@@ -140,11 +152,12 @@ static lede_status rank_and_page(struct search_outcome *out, const struct collec
     lede_status status = collect(&collected, request, err);
     static int (*const orders[])(const void *, const void *) = {
         [LEDE_BY_SCORE] = compare_scores, [LEDE_BY_DATE] = compare_dates, [LEDE_BY_OLDEST] = compare_oldest};
+    lede_sort sort = sort_of(request, options);
     out->total = collected.total;
     out->total_exact = collected.total_exact;
-    if (status == LEDE_OK && options->sort != LEDE_BY_SCORE) status = find_days(&collected.list, request->store, err);
+    if (status == LEDE_OK && sort != LEDE_BY_SCORE) status = find_days(&collected.list, request->store, err);
     if (status == LEDE_OK && collected.list.length > 0) {
-        qsort(collected.list.items, collected.list.length, sizeof *collected.list.items, orders[options->sort]);
+        qsort(collected.list.items, collected.list.length, sizeof *collected.list.items, orders[sort]);
         if (!take_page(&out->page, &collected.list, options)) status = error_no_memory(err);
     }
     array_release(&collected.list);
@@ -160,6 +173,9 @@ static lede_status prepare(struct search_outcome *out, struct rank_corpus *corpu
     if (status == LEDE_OK) status = store_removed(&out->removed, store, err);
     out->filtered = has_filter(options);
     if (status == LEDE_OK && out->filtered) status = run_filter(&out->allowed, &out->undated, store, options, err);
+    if (status == LEDE_OK) status = fields_find(&out->fields, &out->undated, store, &out->leaves, options, err);
+    if (status == LEDE_OK && !demand_make(&out->demand, &out->leaves.arena, query->root, &out->leaves))
+        status = error_no_memory(err);
     *corpus = corpus_of(&totals);
     for (size_t i = 0; i < out->leaves.list.length; i++)
         out->leaves.list.items[i].idf = rank_leaf_idf(corpus, &out->leaves.list.items[i]);
@@ -170,6 +186,8 @@ static struct collect_request request_of(const struct search_outcome *outcome, s
                                          const struct rank_corpus *corpus) {
     return (struct collect_request){.store = store,
                                     .leaves = &outcome->leaves,
+                                    .demand = outcome->demand,
+                                    .fields = &outcome->fields,
                                     .corpus = corpus,
                                     .removed = &outcome->removed,
                                     .allowed = outcome->filtered ? &outcome->allowed : NULL};

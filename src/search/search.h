@@ -14,6 +14,8 @@ struct search_outcome {
     uint64_t undated;                  /* articles left out because they have no date */
     struct store_ids removed, allowed; /* ascending articles; of the latter those that the filters let pass */
     bool filtered;                     /* there were filters */
+    struct field_sets fields;          /* of the query */
+    struct demand *demand;             /* of all of it; in the arena of LEAVES */
 };
 
 /** Searches STORE for QUERY inside of a read transaction. The options are those of lede_search(). */

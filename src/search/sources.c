@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "search/nearby.h"
 #include "search/phrase.h"
 #include "search/plan.h"
 #include "search/rank.h"
@@ -24,16 +25,18 @@ double source_weight(unsigned kind) {
     return kind == SOURCE_PHRASE ? RANK_PHRASE_INFLECTED : RANK_PHRASE_EXACT;
 }
 
-void sources_release(struct sources *sources) {
-    for (size_t i = 0; i < sources->count; i++) {
-        struct leaf_sources *leaf = &sources->leaves[i];
-        for (size_t f = 0; f < leaf->forms.length; f++) {
-            posting_cursor_release(&leaf->forms.items[f].scan.cursor);
-            posting_cursor_release(&leaf->forms.items[f].peek.cursor);
-        }
-        array_release(&leaf->forms);
-        array_release(&leaf->memory);
+static void release_leaf(struct leaf_sources *leaf) {
+    for (size_t f = 0; f < leaf->forms.length; f++) {
+        posting_cursor_release(&leaf->forms.items[f].scan.cursor);
+        posting_cursor_release(&leaf->forms.items[f].peek.cursor);
     }
+    array_release(&leaf->forms);
+    array_release(&leaf->memory);
+    leaf->postings = 0;
+}
+
+void sources_release(struct sources *sources) {
+    for (size_t i = 0; i < sources->count; i++) release_leaf(&sources->leaves[i]);
     mem_free(sources->leaves);
     array_release(&sources->places);
     *sources = (struct sources){0};
@@ -134,7 +137,7 @@ static lede_status open_phrase(const struct opening *opening, size_t leaf, const
     return status;
 }
 
-static lede_status open_leaf(const struct opening *opening, size_t number, const struct leaf *leaf) {
+static lede_status open_words(const struct opening *opening, size_t number, const struct leaf *leaf) {
     lede_status status = LEDE_OK;
     for (size_t v = 0; status == LEDE_OK && v < leaf->variant_count; v++) {
         const struct leaf_variant *variant = &leaf->variants[v];
@@ -144,6 +147,14 @@ static lede_status open_leaf(const struct opening *opening, size_t number, const
         for (size_t i = 0; status == LEDE_OK && i < forms->length; i++)
             status = open_form(opening, number, &forms->items[i], (uint8_t)v);
     }
+    return status;
+}
+
+static lede_status open_leaf(const struct opening *opening, size_t number, const struct leaf *leaf) {
+    struct sources *bodies = opening->sources[STORE_BODIES];
+    if (leaf->near) return nearby_find(bodies, opening->sources[STORE_TITLES], number, leaf, opening->err);
+    lede_status status = open_words(opening, number, leaf);
+    if (!leaf_is_in(leaf, STORE_BODIES)) release_leaf(&bodies->leaves[number]);
     return status;
 }
 
@@ -176,7 +187,7 @@ static lede_status read_row(void *context, const struct store_row *row, lede_err
 static lede_status walk(struct sources *sources, const struct leaves *leaves, lede_error *err) {
     struct plan plan = {0};
     struct walk context = {sources, &plan};
-    lede_status status = plan_make(&plan, leaves, err);
+    lede_status status = plan_make(&plan, leaves, sources->index, err);
     if (status == LEDE_OK && plan.expression.length > 0) {
         struct store_match match = {sources->index, plan.expression.data, store_sealed(sources->store, sources->index)};
         status = store_walk(sources->store, &match, read_row, &context, err);

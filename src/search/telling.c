@@ -34,7 +34,8 @@ void telling_keep(struct telling_words *words, size_t most) {
 lede_status telling_query(struct telling_found *out, struct store *store, struct query_node *first, uint64_t limit,
                           const lede_search_options *options, lede_error *err) {
     struct query_node group = {.kind = QUERY_GROUP, .first = first};
-    struct query query = {.root = &group};
+    struct query query;
+    query_of_leaves(&query, &group);
     struct search_outcome outcome = {0};
     lede_search_options wide = *options;
     wide.limit = limit;

@@ -11,7 +11,7 @@ enum { ALL_SCRIPTS = 1 << SCRIPT_LATIN | 1 << SCRIPT_CYRILLIC | 1 << SCRIPT_HANG
 
 /* Whether WORD is a clause that may be guessed about. */
 static bool is_open(const struct query_word *word) {
-    return word->starts && word->ends && word->node->occur != QUERY_NOT && word->node->kind != QUERY_PHRASE;
+    return word->starts && word->ends && !word->node->negated && word->node->kind != QUERY_PHRASE;
 }
 
 static lede_status add_single(struct leaves *leaves, struct form_search *search, struct query_word *word,
@@ -33,8 +33,7 @@ static lede_status add_three(struct leaves *leaves, struct form_search *search, 
     struct occurrence occurrence;
     if (query_words_group(words, first) < KOREAN_SYLLABLES || !three[0].starts || !three[2].ends) return LEDE_OK;
     for (size_t i = 0; i < KOREAN_SYLLABLES; i++)
-        if (three[i].scripts || three[i].node->occur == QUERY_NOT || three[i].node->kind == QUERY_PHRASE)
-            return LEDE_OK;
+        if (three[i].scripts || three[i].node->negated || three[i].node->kind == QUERY_PHRASE) return LEDE_OK;
     if (!occurrence_make(&occurrence, leaves, three, KOREAN_SYLLABLES)) return LEDE_OK;
     return korean_add(&occurrence, search, ALL_SCRIPTS);
 }

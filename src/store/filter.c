@@ -66,18 +66,17 @@ lede_status store_last_article(int64_t *out, struct store *store, lede_error *er
     return store_finish(store, row, rc, err);
 }
 
-/* lede_source_has(source, part): whether the folded source has the folded part in it. */
-static void source_has(sqlite3_context *result, int arg_count, sqlite3_value **args) {
+/* lede_has(text, part): whether the folded text has the folded part in it. */
+static void has_part(sqlite3_context *result, int arg_count, sqlite3_value **args) {
     (void)arg_count;
-    struct buffer source = {0};
+    struct buffer whole = {0};
     const char *text = (const char *)sqlite3_value_text(args[0]);
     const char *part = (const char *)sqlite3_value_text(args[1]);
     if (text && part) {
-        if (!fold_word(&source, view_of(text, (size_t)sqlite3_value_bytes(args[0]))))
-            sqlite3_result_error_nomem(result);
-        else sqlite3_result_int(result, strstr(buffer_str(&source), part) != NULL);
+        if (!fold_word(&whole, view_of(text, (size_t)sqlite3_value_bytes(args[0])))) sqlite3_result_error_nomem(result);
+        else sqlite3_result_int(result, strstr(buffer_str(&whole), part) != NULL);
     }
-    buffer_release(&source);
+    buffer_release(&whole);
 }
 
 static void append_clause(struct buffer *sql, const char *clause) {
@@ -104,9 +103,11 @@ static void append_date(struct buffer *sql, const struct store_filter *filter) {
 /* WHERE clause of FILTER but for dates. */
 static void append_other(struct buffer *sql, const struct store_filter *filter) {
     buffer_append_str(sql, " WHERE id NOT IN (SELECT article FROM removed)");
-    if (filter->after) append_clause(sql, "id>?5");
+    if (filter->after) append_clause(sql, "id>?7");
     if (filter->language) append_clause(sql, "detected=lower(?3)");
-    if (filter->source) append_clause(sql, "lede_source_has(source,?4)");
+    if (filter->source) append_clause(sql, "lede_has(source,?4)");
+    if (filter->author) append_clause(sql, "lede_has(author,?5)");
+    if (filter->url) append_clause(sql, "lede_has(url,?6)");
 }
 
 static lede_status prepare_filter(sqlite3_stmt **out, struct store *store, struct buffer *sql,
@@ -117,7 +118,9 @@ static lede_status prepare_filter(sqlite3_stmt **out, struct store *store, struc
     sqlite3_bind_text(*out, 2, filter->last_day, -1, SQLITE_STATIC);
     sqlite3_bind_text(*out, 3, filter->language, -1, SQLITE_STATIC);
     sqlite3_bind_text(*out, 4, filter->source, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(*out, 5, filter->after);
+    sqlite3_bind_text(*out, 5, filter->author, -1, SQLITE_STATIC);
+    sqlite3_bind_text(*out, 6, filter->url, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(*out, 7, filter->after);
     return LEDE_OK;
 }
 
@@ -146,26 +149,31 @@ static lede_status count_undated(uint64_t *out, struct store *store, const struc
     return status;
 }
 
+/* Folds *PART, which may be NULL, into FOLDED, where it points then. */
+static bool fold_part(struct buffer *folded, const char **part) {
+    if (*part && !fold_word(folded, view_str(*part))) return false;
+    if (*part) *part = buffer_str(folded);
+    return true;
+}
+
 lede_status store_filter(struct store_ids *out, uint64_t *undated, struct store *store,
                          const struct store_filter *filter, lede_error *err) {
-    struct buffer sql = {0}, part = {0};
+    struct buffer sql = {0}, source = {0}, author = {0}, url = {0};
     struct store_filter folded = *filter;
     bool dated = filter->first_day || filter->last_day;
     *undated = 0;
-    if (filter->source) {
-        if (!fold_word(&part, view_str(filter->source))) part.failed = true;
-        folded.source = buffer_str(&part);
-        sqlite3_create_function(store->db, "lede_source_has", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, source_has,
-                                NULL, NULL);
-    }
+    sqlite3_create_function(store->db, "lede_has", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, has_part, NULL, NULL);
+    bool ok = fold_part(&source, &folded.source) && fold_part(&author, &folded.author) && fold_part(&url, &folded.url);
     buffer_append_str(&sql, "SELECT id FROM article");
     append_other(&sql, filter);
     if (dated) append_date(&sql, filter);
-    lede_status status = part.failed ? error_no_memory(err) : run_filter(out, store, &sql, &folded, err);
+    lede_status status = ok ? run_filter(out, store, &sql, &folded, err) : error_no_memory(err);
     /* Not by SQLite: asked for an order, it would read the articles instead of the smaller index. */
     if (out->length > 0) qsort(out->items, out->length, sizeof *out->items, ids_compare);
     if (status == LEDE_OK && dated && !filter->undated) status = count_undated(undated, store, &folded, err);
-    buffer_release(&part);
+    buffer_release(&source);
+    buffer_release(&author);
+    buffer_release(&url);
     buffer_release(&sql);
     return status;
 }

@@ -167,12 +167,12 @@ lede_status store_removed(struct store_ids *out, struct store *store, lede_error
 
 /** What an article must be to be searched. */
 struct store_filter {
-    const char *first_day, *last_day; /* YYYY-MM-DD, both inclusive; NULL: open. A date that is known in part passes
-                                         when it may be such a day */
-    int64_t after;                    /* only articles with a greater id */
-    bool undated;                     /* with a day given: articles without a date pass */
-    const char *language;             /* NULL: any */
-    const char *source;               /* part of the name, letter case ignored; NULL: any */
+    const char *first_day, *last_day;  /* YYYY-MM-DD, both inclusive; NULL: open. A date that is known in part passes
+                                          when it may be such a day */
+    int64_t after;                     /* only articles with a greater id */
+    bool undated;                      /* with a day given: articles without a date pass */
+    const char *language;              /* NULL: any */
+    const char *source, *author, *url; /* part of it, letter case ignored; NULL: any */
 };
 
 /** Appends the ids of the articles that pass FILTER, ascending; *UNDATED counts those left out for want of a date. */

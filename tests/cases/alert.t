@@ -79,7 +79,7 @@ lede: a query needs something to find, not only words to leave out
    ^
 [2]
 $ lede alert add land seal --since 24
-lede: '24' is no date for --since: use 2024, 2024-05 or 2024-05-31
+lede: '24' is no date for --since: use 2024, 2024-05, 2024-05-31, 3w or today
 [2]
 $ lede alert add '' seal
 lede: '' cannot be the name of an alert: it is one line of 1 to 200 bytes

@@ -69,5 +69,5 @@ added 0, updated 1, unchanged 0, skipped 0
 added 0, updated 1, unchanged 0, skipped 0
 added 0, updated 1, unchanged 0, skipped 0
 
-$ lede search text --since yesterday 2>/dev/null
+$ lede search text --since lately 2>/dev/null
 [2]

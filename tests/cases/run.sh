@@ -15,7 +15,7 @@
 # empty folder: $HOME. $CORPUS is the project's corpus/, $DATA its tests/data, $CASES the folder of the transcripts. Where an
 # output names one of these folders but $DATA, the transcript has the variable's name: $HOME/x.txt.
 #
-# In Markdown (.md) the ```console blocks are the transcript, in a manual page (.1) the displays (.Bd -literal) that
+# In Markdown (.md) the ```console blocks are the transcript, in a manual page (.1 to .9) the displays (.Bd -literal) that
 # have a "$ " line. These start in a folder that looks like the top of the sources: with corpus/, and a ./dev whose
 # search runs the lede under test.
 set -u
@@ -34,7 +34,7 @@ extract() {
     *.md)
         awk '/^```/ { inside = $0 == "```console"; print ""; next } { print inside ? $0 : "" }' "$1"
         ;;
-    *.1)
+    *.[1-9])
         awk '
             /^\.Bd -literal/ { inside = 1; print ""; next }
             /^\.Ed/ { inside = session = 0 }
@@ -59,7 +59,7 @@ exec setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"
 END
     chmod 755 "$work" "$work/home" "$work/bin/unprivileged"
     case $1 in
-    *.md | *.1)
+    *.md | *.[1-9])
         cp -R "$CORPUS" "$work/home/corpus"
         cat >"$work/home/dev" <<'END'
 #!/bin/sh

@@ -142,7 +142,7 @@ Commands:
   reindex                 make the index anew from the stored texts
   export [QUERY...]       print articles as JSONL, which add reads
   extract PATH...         show what is read from files, without a corpus
-  help [COMMAND]          show this, or help for a command or on formats
+  help [COMMAND]          show this, or help for a command, formats, query
 
 Options:
   -c, --corpus FILE         the corpus file

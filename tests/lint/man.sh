@@ -1,4 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The manual page has no mistakes that mandoc knows.
-mandoc -T lint -W warning docs/man/lede.1
+# The manual pages have no mistakes that mandoc knows.
+mandoc -T lint -W warning docs/man/*.[1-9]
