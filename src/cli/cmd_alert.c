@@ -219,11 +219,18 @@ static bool has_query_options(const lede_search_options *options) {
            options->all || options->plain || options->no_names || options->per_article != usual.per_article;
 }
 
+/* A TREC run answers a set of queries once; what is kept or forgotten prints nothing. */
+static bool has_format(const struct action *action, int format) {
+    if (action->run == run_alerts) return format != FORMAT_TREC;
+    if (action->run == list_alerts) return format != FORMAT_TREC && format != FORMAT_MARKDOWN;
+    return format == FORMAT_TEXT;
+}
+
 static lede_status check_options(const struct action *action, const struct request *request, lede_error *err) {
     if (action->run != add_alert && has_query_options(&request->search))
         return fail(err, LEDE_BAD_USAGE, "an alert has the filters that it was added with; see 'lede help alert'");
-    if (action->mode != LEDE_READ && action->run != run_alerts && request->format != FORMAT_TEXT)
-        return fail(err, LEDE_BAD_USAGE, "alert %s prints nothing", action->name);
+    if (!has_format(action, request->format))
+        return fail(err, LEDE_BAD_USAGE, "alert %s does not print that format; see 'lede help alert'", action->name);
     return LEDE_OK;
 }
 

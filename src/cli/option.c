@@ -194,7 +194,7 @@ const struct option option_table[] = {
      "do not look for names in other spellings and scripts"},
     {"explain", 0, NULL, IN_SEARCH, take_true, AT(search.explain), NULL,
      "tell which forms are searched for each word, and why"},
-    {"format", 0, "text|json|jsonl|tsv|trec|markdown", IN_SEARCH, take_choice, AT(format), formats,
+    {"format", 0, "text|json|jsonl|tsv|trec|markdown", IN_SEARCH | IN_ALERT, take_choice, AT(format), formats,
      "how results are printed (default text)"},
     {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_QUOTE | IN_ALERT | IN_TERMS | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,
      "print one JSON object"},

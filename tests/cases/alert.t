@@ -100,7 +100,10 @@ $ lede alert run --all
 lede: an alert has the filters that it was added with; see 'lede help alert'
 [2]
 $ lede alert remove sea --json
-lede: alert remove prints nothing
+lede: alert remove does not print that format; see 'lede help alert'
+[2]
+$ lede alert run --format trec
+lede: alert run does not print that format; see 'lede help alert'
 [2]
 $ lede alert remove 바다 land
 lede: there is no alert 'land'
