@@ -319,6 +319,17 @@ typedef bool lede_article_fn(void *context, const lede_article *article, size_t 
 /** Calls EACH for every article that searches see, in the order of their numbers. */
 LEDE_API lede_status lede_list(lede_corpus *corpus, lede_article_fn *each, void *context, lede_error *err);
 
+/** Receives one value; returns false to stop. Must not use the corpus. */
+typedef bool lede_value_fn(void *context, const char *value);
+
+/**
+ * Calls EACH for every value that FIELD, "source" or "language", has in CORPUS, in byte order; a language is the one
+ * that texts seem to be in. It looks at each value once, however many articles have it; those of removed articles are
+ * told until they are compacted away.
+ */
+LEDE_API lede_status lede_values(lede_corpus *corpus, const char *field, lede_value_fn *each, void *context,
+                                 lede_error *err);
+
 /** An article as it is read from a file, without a corpus. Borrowed for the call. */
 typedef struct lede_extracted {
     lede_article article; /* its number is 0 */

@@ -99,6 +99,17 @@ lede_status lede_list(lede_corpus *corpus, lede_article_fn *each, void *context,
     return status;
 }
 
+lede_status lede_values(lede_corpus *corpus, const char *field, lede_value_fn *each, void *context, lede_error *err) {
+    bool source = strcmp(field, "source") == 0;
+    if (!source && strcmp(field, "language") != 0)
+        return error_set(err, LEDE_BAD_USAGE, "the values of '%s' are not listed: source and language are", field);
+    lede_status status = store_begin_read(corpus->store, err);
+    if (status != LEDE_OK) return status;
+    status = store_values(corpus->store, source ? "source" : "detected", each, context, err);
+    store_end_read(corpus->store);
+    return status;
+}
+
 /* ---- Removing ------------------------------------------------------------------------------------------------- */
 
 /* The number that TEXT is, from 1; 0 when it is none. */

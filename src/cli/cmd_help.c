@@ -52,6 +52,7 @@ static void print_overview(FILE *file) {
                   "Usage: lede [-c FILE] COMMAND ...\n\nCommands:\n");
     /* Command and operands together are the column: they are what is typed. */
     for (const struct command *command = command_table; command->name; command++) {
+        if (!command->summary) continue;
         char left[64];
         snprintf(left, sizeof left, "%s %s", command->name, command->operands);
         fprintf(file, "  %-24s%s\n", left, command->summary);
@@ -68,7 +69,7 @@ static void print_overview(FILE *file) {
 }
 
 void help_print(FILE *file, const struct command *command) {
-    if (command) print_command(file, command);
+    if (command && command->summary) print_command(file, command);
     else print_overview(file);
 }
 

@@ -275,6 +275,14 @@ const struct command command_table[] = {
         .bit = IN_HELP,
         .most = 1,
     },
+    {
+        .name = "complete",
+        .operands = "WORD...",
+        .run = cmd_complete,
+        .bit = IN_COMPLETE,
+        .least = 1,
+        .most = ANY_NUMBER,
+    },
     {0},
 };
 

@@ -16,7 +16,7 @@ typedef lede_status command_run(const struct request *request, struct output *ou
 struct command {
     const char *name;
     const char *operands; /* for the usage line */
-    const char *summary;  /* lower case, no full stop */
+    const char *summary;  /* lower case, no full stop; NULL: for programs, no help speaks of it */
     const char *more;     /* a paragraph for its help page, or NULL */
     const char *examples; /* lines for its help page */
     command_run *run;
@@ -38,6 +38,7 @@ command_run cmd_alert;
 command_run cmd_backup;
 command_run cmd_check;
 command_run cmd_compact;
+command_run cmd_complete;
 command_run cmd_export;
 command_run cmd_extract;
 command_run cmd_help;

@@ -74,7 +74,7 @@ const char *nearest_command(const char *word) {
     if (best) return best;
     for (const struct command *command = command_table; command->name; command++) {
         unsigned far = farness(word, strlen(word), command->name);
-        if (far >= least) continue;
+        if (!command->summary || far >= least) continue;
         least = far;
         best = command->name;
     }

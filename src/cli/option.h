@@ -27,6 +27,7 @@ enum command_bit {
     IN_ALERT = 1 << 17,
     IN_EXPORT = 1 << 18,
     IN_QUOTE = 1 << 19,
+    IN_COMPLETE = 1 << 29,
     IN_EVERY = (1 << 30) - 1
 };
 

@@ -20,6 +20,8 @@ enum store_statement {
     SQL_ARTICLE_ORIGINS,
     SQL_ARTICLE_FATE,
     SQL_ARTICLES,
+    SQL_SOURCES,
+    SQL_LANGUAGES,
     SQL_DATE,
     SQL_DATES,
     SQL_LAST_ARTICLE,

@@ -22,6 +22,13 @@ static const char *const statement_sql[SQL_COUNT] = {
         "first_passage, passages, language IS NOT NULL, pages, sum IS " ARTICLE_SUM " FROM article WHERE id=?1",
     [SQL_ARTICLE_ORIGINS] = "SELECT key, member, encoding FROM origin WHERE article=?1 ORDER BY number",
     [SQL_ARTICLE_FATE] = "SELECT replaced_by FROM removed WHERE article=?1",
+    /* Each value by a look into the index for the next larger one: SQLite has no skip-scan for DISTINCT. */
+    [SQL_SOURCES] = "WITH RECURSIVE value(x) AS (SELECT min(source) FROM article UNION ALL "
+                    "SELECT (SELECT min(source) FROM article WHERE source > x) FROM value WHERE x IS NOT NULL) "
+                    "SELECT x FROM value WHERE x IS NOT NULL",
+    [SQL_LANGUAGES] = "WITH RECURSIVE value(x) AS (SELECT min(detected) FROM article UNION ALL "
+                      "SELECT (SELECT min(detected) FROM article WHERE detected > x) FROM value WHERE x IS NOT NULL) "
+                      "SELECT x FROM value WHERE x IS NOT NULL",
     [SQL_ARTICLES] = "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
                      "first_passage, passages, language IS NOT NULL, pages, sum IS " ARTICLE_SUM " FROM article "
                      "WHERE id>=?2 AND (?1 OR id NOT IN (SELECT article FROM removed)) ORDER BY id",

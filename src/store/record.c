@@ -202,6 +202,17 @@ lede_status store_each_article(struct store *store, int64_t from, bool removed, 
     return status == LEDE_OK ? finished : status;
 }
 
+lede_status store_values(struct store *store, const char *column, lede_value_fn *each, void *context, lede_error *err) {
+    sqlite3_stmt *rows;
+    enum store_statement which = strcmp(column, "source") == 0 ? SQL_SOURCES : SQL_LANGUAGES;
+    lede_status status = store_prepare(&rows, store, which, err);
+    if (status != LEDE_OK) return status;
+    int rc;
+    while ((rc = sqlite3_step(rows)) == SQLITE_ROW)
+        if (!each(context, (const char *)sqlite3_column_text(rows, 0))) break;
+    return store_finish(store, rows, rc, err);
+}
+
 lede_status store_find_key(int64_t *out, struct store *store, const char *key, lede_error *err) {
     sqlite3_stmt *statement;
     *out = 0;

@@ -81,6 +81,9 @@ lede_status store_whole_text(struct buffer *out, struct store *store, const stru
 /** Receives one article, borrowed; returns false to stop. */
 typedef bool store_article_fn(void *context, const struct store_article *article);
 
+/** As lede_values() for the indexed column COLUMN, "source" or "detected". */
+lede_status store_values(struct store *store, const char *column, lede_value_fn *each, void *context, lede_error *err);
+
 /**
  * Calls EACH for all articles from id FROM on in ascending order; with REMOVED for those removed and for damaged ones,
  * too, which are LEDE_CORRUPT without it.
