@@ -614,6 +614,45 @@ LEDE_API lede_status lede_quote(lede_uses **out, lede_corpus *corpus, const char
 /** Frees USES and all that they point to. */
 LEDE_API void lede_uses_free(lede_uses *uses);
 
+/* ---- What is alike -------------------------------------------------------------------------------------------- */
+
+/** An article, or a passage of it. */
+typedef struct lede_address {
+    int64_t article;
+    uint64_t ordinal; /* passage, from 1; 0: the article */
+} lede_address;
+
+/** An article or a passage that is like another text. */
+typedef struct lede_like {
+    const lede_article *article;
+    uint64_t ordinal; /* the passage; of an article the one that tells most of what links the two */
+    lede_passage passage;
+    double likeness;          /* 0, no word in common, to 1: see docs/RANKING.md */
+    const char *const *words; /* that link the two, in forms of the text that was asked for, the most telling first */
+    size_t word_count;
+} lede_like;
+
+/** What is like a text, most alike first. */
+typedef struct lede_likes {
+    const lede_like *likes;
+    size_t like_count;         /* 40 at most */
+    uint64_t undated_left_out; /* articles without a date that since/until excluded */
+} lede_likes;
+
+/**
+ * Finds articles like the article at ADDRESS, or passages like the passage there, in other articles. Of OPTIONS the
+ * filters count. *OUT is freed with lede_likes_free().
+ */
+LEDE_API lede_status lede_similar(lede_likes **out, lede_corpus *corpus, lede_address address,
+                                  const lede_search_options *options, lede_error *err);
+
+/** The same for TEXT, which need not be in the corpus: finds articles like it. Only its title and text count. */
+LEDE_API lede_status lede_similar_text(lede_likes **out, lede_corpus *corpus, const lede_extracted *text,
+                                       const lede_search_options *options, lede_error *err);
+
+/** Frees LIKES and all that they point to. */
+LEDE_API void lede_likes_free(lede_likes *likes);
+
 /* ---- When little was found ------------------------------------------------------------------------------------ */
 
 /** What was done to a query for a suggestion. */

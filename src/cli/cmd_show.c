@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* lede show: an article, or passages of it. */
+#include "address.h"
 #include "command.h"
 #include "corpus.h"
 #include "json.h"
@@ -20,32 +21,6 @@ struct part {
     size_t first, last; /* ordinals of its passages, from 1; none when LAST is 0 */
     size_t start, end;  /* bytes in the document's text */
 };
-
-/* Reads a number from 1 at *TEXT and moves behind it; 0 when there is none or it is too large. */
-static int64_t take_number(const char **text) {
-    int64_t number = 0;
-    for (; **text >= '0' && **text <= '9'; ++*text) {
-        /* No article has such a number; wrapped around, it could be that of one. */
-        if (number > (INT64_MAX - 9) / 10) return 0;
-        number = number * 10 + (**text - '0');
-    }
-    return number;
-}
-
-/* Reads "12" or "12.3"; *ORDINAL is 0 where there is none. */
-static lede_status read_address(int64_t *id, int64_t *ordinal, const char *text, lede_error *err) {
-    const char *rest = text;
-    *ordinal = 0;
-    *id = take_number(&rest);
-    bool good = *id > 0;
-    if (good && *rest == '.') {
-        rest++;
-        *ordinal = take_number(&rest);
-        good = *ordinal > 0;
-    }
-    if (good && !*rest) return LEDE_OK;
-    return fail(err, LEDE_BAD_USAGE, "'%s' is not an address such as 12 or 12.3", text);
-}
 
 /* Fills in what PART shows: all of its document for ordinal 0, else that passage with CONTEXT others on each side. */
 static lede_status choose_part(struct part *part, uint64_t ordinal, uint64_t context, lede_error *err) {
@@ -209,12 +184,14 @@ lede_status cmd_show(const struct request *request, struct output *out, lede_err
     struct part part = {.address = request->words[0]};
     lede_corpus *corpus = NULL;
     lede_document *document = NULL;
-    int64_t id, ordinal;
-    lede_status status = read_address(&id, &ordinal, part.address, err);
+    lede_address address;
+    lede_status status = LEDE_OK;
+    if (!address_read(&address, part.address))
+        status = fail(err, LEDE_BAD_USAGE, "'%s' is not an address such as 12 or 12.3", part.address);
     if (!status) status = corpus_open(&corpus, request, LEDE_READ, err);
-    if (!status) status = lede_document_read(&document, corpus, id, err);
+    if (!status) status = lede_document_read(&document, corpus, address.article, err);
     part.document = document;
-    if (!status) status = choose_part(&part, (uint64_t)ordinal, request->context, err);
+    if (!status) status = choose_part(&part, address.ordinal, request->context, err);
     if (!status) {
         output_page(out);
         if (request->format == FORMAT_JSON) print_json(out, &part);

@@ -96,6 +96,21 @@ const struct command command_table[] = {
         .dash_is_text = true,
     },
     {
+        .name = "similar",
+        .operands = "ADDRESS|FILE",
+        .summary = "find articles or passages like one",
+        .more = "Of the address of an article articles, of that of a passage passages of other\n"
+                "articles; a file is read as 'lede extract' does. How alike they are is told from 0\n"
+                "to 1, with the words that link them.",
+        .examples = "lede similar 12\n"
+                    "lede similar 12.3 -n 3 --since 2024\n"
+                    "lede similar draft.txt --json",
+        .run = cmd_similar,
+        .bit = IN_SIMILAR,
+        .least = 1,
+        .most = 1,
+    },
+    {
         .name = "show",
         .operands = "ADDRESS",
         .summary = "show an article (12) or a passage (12.3)",

@@ -50,6 +50,7 @@ command_run cmd_reindex;
 command_run cmd_remove;
 command_run cmd_search;
 command_run cmd_show;
+command_run cmd_similar;
 command_run cmd_status;
 command_run cmd_terms;
 command_run cmd_watch;

@@ -154,7 +154,7 @@ static const char *const units[] = {"auto", "year", "month", "week", "day", NULL
 /* Two lines a row; clang-format would fill them up. */
 /* clang-format off */
 const struct option option_table[] = {
-    {"limit", 'n', "N|all", IN_SEARCH, take_limit, AT(search.limit), NULL,
+    {"limit", 'n', "N|all", IN_SEARCH | IN_SIMILAR, take_limit, AT(search.limit), NULL,
      "show at most N passages (default 10)"},
     {"limit", 'n', "N|all", IN_KWIC | IN_TERMS | IN_QUOTE, take_limit, AT(search.limit), NULL,
      "print at most N lines (default all)"},
@@ -196,7 +196,7 @@ const struct option option_table[] = {
      "tell which forms are searched for each word, and why"},
     {"format", 0, "text|json|jsonl|tsv|trec|markdown", IN_SEARCH | IN_ALERT, take_choice, AT(format), formats,
      "how results are printed (default text)"},
-    {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_QUOTE | IN_ALERT | IN_TERMS | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,
+    {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_QUOTE | IN_SIMILAR | IN_ALERT | IN_TERMS | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,
      "print one JSON object"},
     {"jsonl", 0, NULL, IN_SEARCH | IN_KWIC | IN_ALERT | IN_TERMS | IN_LIST, take_name, AT(format), formats,
      "print one JSON object a line"},
@@ -240,7 +240,7 @@ const struct option option_table[] = {
      "only the names that were added to the corpus"},
     {"wait", 0, "SECONDS", IN_ADD | IN_ALERT | IN_WATCH | IN_REMOVE | IN_COMPACT | IN_REINDEX | IN_CHECK | IN_NAMES, take_seconds, AT(wait), NULL,
      "how long to wait for another writer (default 10)"},
-    {"color", 0, "auto|always|never", IN_SEARCH | IN_KWIC | IN_QUOTE | IN_ALERT | IN_SHOW | IN_LIST, take_choice, AT(color), colors,
+    {"color", 0, "auto|always|never", IN_SEARCH | IN_KWIC | IN_QUOTE | IN_SIMILAR | IN_ALERT | IN_SHOW | IN_LIST, take_choice, AT(color), colors,
      "when to use colour (default auto: on a terminal)"},
     {"corpus", 'c', "FILE", IN_EVERY, take_text, AT(corpus), NULL,
      "the corpus file"},

@@ -27,6 +27,7 @@ enum command_bit {
     IN_ALERT = 1 << 17,
     IN_EXPORT = 1 << 18,
     IN_QUOTE = 1 << 19,
+    IN_SIMILAR = 1 << 20,
     IN_COMPLETE = 1 << 29,
     IN_EVERY = (1 << 30) - 1
 };
@@ -35,7 +36,7 @@ enum command_bit {
 #define IN_QUERY (IN_SEARCH | IN_KWIC | IN_ALERT | IN_EXPORT)
 
 /** Those that look at articles which pass filters. */
-#define IN_FILTERED (IN_QUERY | IN_QUOTE)
+#define IN_FILTERED (IN_QUERY | IN_QUOTE | IN_SIMILAR)
 
 struct option;
 

@@ -260,20 +260,6 @@ static bool align(struct align_steps *out, const struct quoting *quoting) {
     return ok;
 }
 
-/* Drops broken characters at the ends of TEXT; returns how many bytes went in front. */
-static size_t trim_to_characters(struct buffer *text) {
-    size_t cut = 0;
-    int32_t c = -1;
-    while (cut < text->length && ((unsigned char)text->data[cut] & 0xC0) == 0x80) cut++;
-    memmove(text->data, text->data + cut, text->length - cut);
-    buffer_cut(text, text->length - cut);
-    if (text->length == 0) return cut;
-    size_t last = utf8_floor(buffer_view(text), text->length - 1);
-    utf8_decode(&c, text->data + last, text->length - last);
-    if (c < 0) buffer_cut(text, last);
-    return cut;
-}
-
 /* Reads passage INDEX of the article at hand with room for the sentence around it; *BASE is where the text starts. */
 static lede_status read_around(size_t *base, struct quoting *quoting, size_t index) {
     const lede_passage *passage = &quoting->article.passages.items[index];
@@ -283,7 +269,10 @@ static lede_status read_around(size_t *base, struct quoting *quoting, size_t ind
     buffer_clear(&quoting->text);
     lede_status status = store_text(&quoting->text, quoting->store, quoting->article.id, range, quoting->err);
     if (status != LEDE_OK) return status;
-    size_t cut = trim_to_characters(&quoting->text);
+    struct view whole = utf8_whole(buffer_view(&quoting->text));
+    size_t cut = (size_t)(whole.data - quoting->text.data);
+    memmove(quoting->text.data, whole.data, whole.length);
+    buffer_cut(&quoting->text, whole.length);
     *base = range.start + cut;
     quoting->found.length = 0;
     return read_places(&quoting->found, quoting, buffer_view(&quoting->text), false);

@@ -8,6 +8,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+double telling_weight(const struct store_totals *totals, size_t count, int64_t frequency) {
+    return (1 + log((double)count)) * log((double)(totals->passages + 1) / (double)frequency);
+}
+
 lede_status telling_add(struct telling_words *words, struct store *store, struct view form, size_t count,
                         lede_error *err) {
     struct store_totals totals;
@@ -16,7 +20,7 @@ lede_status telling_add(struct telling_words *words, struct store *store, struct
     lede_status status = store_totals(&totals, store, err);
     if (status == LEDE_OK) status = store_frequency(&word.frequency, store, form, err);
     if (status != LEDE_OK || word.frequency <= 0) return status;
-    word.weight = (1 + log((double)count)) * log((double)(totals.passages + 1) / (double)word.frequency);
+    word.weight = telling_weight(&totals, count, word.frequency);
     return array_push(words, word) ? LEDE_OK : error_no_memory(err);
 }
 

@@ -15,8 +15,14 @@ struct telling_word {
 ARRAY_STRUCT(telling_words, struct telling_word);
 
 /**
- * Appends FORM, which a text has COUNT times, with its weight: (1 + ln COUNT) * ln(passages / FREQUENCY), tf-idf as in
- * Salton & Buckley, "Term-weighting approaches in automatic text retrieval" (1988). What the corpus does not have, or
+ * How much a word tells that a text has COUNT times, and FREQUENCY passages of the corpus with TOTALS: (1 + ln COUNT) *
+ * ln(passages / FREQUENCY), tf-idf as in Salton & Buckley, "Term-weighting approaches in automatic text retrieval"
+ * (1988). Both at least 1.
+ */
+double telling_weight(const struct store_totals *totals, size_t count, int64_t frequency);
+
+/**
+ * Appends FORM, which a text has COUNT times, with its weight. What the corpus does not have, or
  * stop words, tell nothing, and are not appended. FORM has to live as long as WORDS.
  */
 lede_status telling_add(struct telling_words *words, struct store *store, struct view form, size_t count,

@@ -63,3 +63,13 @@ size_t utf8_mark_size(struct view text) {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
     return view_starts(text, view_str(byte_order_mark)) ? sizeof byte_order_mark - 1 : 0;
 }
+
+struct view utf8_whole(struct view text) {
+    while (text.length > 0 && ((unsigned char)text.data[0] & 0xC0) == 0x80)
+        text = view_of(text.data + 1, text.length - 1);
+    int32_t c;
+    size_t last = text.length > 0 ? utf8_floor(text, text.length - 1) : 0;
+    if (text.length > 0) utf8_decode(&c, text.data + last, text.length - last);
+    if (text.length > 0 && c < 0) text.length = last;
+    return text;
+}

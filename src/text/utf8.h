@@ -29,6 +29,9 @@ size_t utf8_encode(char out[4], int32_t c);
 /** The greatest start of a character of valid UTF-8 that is not behind byte AT of TEXT. */
 size_t utf8_floor(struct view text, size_t at);
 
+/** TEXT without the broken characters at its ends, where it was cut out of valid UTF-8. */
+struct view utf8_whole(struct view text);
+
 /** Bytes of the byte-order mark at the start of TEXT: 3, or 0 where there is none. */
 size_t utf8_mark_size(struct view text);
 

@@ -129,6 +129,7 @@ Commands:
   search QUERY...         find passages, best first
   kwic QUERY...           show every match in its line, sorted
   quote SENTENCE...       find where a sentence is used, earliest first
+  similar ADDRESS|FILE    find articles or passages like one
   show ADDRESS            show an article (12) or a passage (12.3)
   list                    list articles: address, date, language, source, title
   remove ADDRESS|KEY...   remove articles by address or path

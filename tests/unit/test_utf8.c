@@ -85,11 +85,25 @@ static void finds_places_between_characters(void **state) {
     assert_int_equal(c, 'a');
 }
 
+static void cut_text_is_whole_again(void **state) {
+    (void)state;
+    struct view text = view_str("\xD0\xB9\xD0\xB9z\xED\x95\x9C"); /* ййz한 */
+    static const struct {
+        size_t from, length, start, whole;
+    } cases[] = {{0, 8, 0, 8}, {1, 7, 2, 6}, {2, 4, 2, 3}, {2, 5, 2, 3}, {1, 1, 2, 0}, {0, 1, 0, 0}, {0, 0, 0, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct view whole = utf8_whole(view_of(text.data + cases[i].from, cases[i].length));
+        assert_ptr_equal(whole.data, text.data + cases[i].start);
+        assert_int_equal(whole.length, cases[i].whole);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decodes_and_encodes_the_first_and_last_of_each_length),
         cmocka_unit_test(takes_broken_bytes_up_to_where_they_break),
         cmocka_unit_test(finds_places_between_characters),
+        cmocka_unit_test(cut_text_is_whole_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
