@@ -266,6 +266,22 @@ typedef struct lede_origin {
     const char *encoding; /* that its bytes were taken to be in, as "windows-1251"; NULL: UTF-8 */
 } lede_origin;
 
+/** Members of a family that are named at most. */
+#define LEDE_FAMILY_MOST 100
+
+/** An article of a family. */
+typedef struct lede_relative {
+    int64_t id;
+    const char *title, *date, *source; /* NULL where unknown */
+} lede_relative;
+
+/** Near-identical articles: a wire story as it was printed in several places. */
+typedef struct lede_family {
+    uint64_t count;               /* articles, the one that was asked for included; at least 2 */
+    const lede_relative *members; /* oldest first, those without a date last */
+    size_t member_count;          /* COUNT, at most LEDE_FAMILY_MOST */
+} lede_family;
+
 /** What is known of an article besides its text. Strings are NULL where unknown. */
 typedef struct lede_article {
     int64_t id;
@@ -274,6 +290,7 @@ typedef struct lede_article {
     const char *encoding; /* of its first origin: what its bytes were taken to be in, as "windows-1251"; NULL: UTF-8 */
     const lede_origin *others; /* further origins with the same text and fields, in the order in which they came */
     size_t other_count;
+    int64_t family; /* number that near-identical articles share; 0: there is none like it */
     const char *title;
     const char *date;       /* YYYY, YYYY-MM or YYYY-MM-DD */
     const char *language;   /* ISO 639 code: the article's own, else what the text seems to be in */
@@ -302,6 +319,7 @@ typedef struct lede_document {
     size_t text_length;
     const lede_passage *passages; /* passages[0] is the one with ordinal 1 */
     size_t passage_count;
+    const lede_family *family; /* NULL: none */
 } lede_document;
 
 /**
@@ -359,7 +377,7 @@ typedef enum lede_sort {
 
 /** Initialise with lede_search_defaults(). Strings are borrowed for the call. */
 typedef struct lede_search_options {
-    uint64_t limit, offset;    /* passages, counted after the cap per article */
+    uint64_t limit, offset;    /* passages, counted after the cap per article and with one article of a family */
     uint64_t per_article;      /* LEDE_NO_LIMIT: no cap */
     const char *since, *until; /* YYYY, YYYY-MM or YYYY-MM-DD, both inclusive; today, yesterday; 3d, 3w, 3m, 3y: so many
                                   days, weeks, months, years ago; NULL: open */
@@ -370,6 +388,7 @@ typedef struct lede_search_options {
     int64_t after;             /* only articles with a greater number, which were added later; 0: all */
     bool all;                  /* every word must be there, not any */
     bool plain;                /* no operators: every character is text */
+    bool no_families;          /* of near-identical articles all that match are shown, not only the best */
     bool no_names;             /* names are not looked for in their other spellings and scripts */
     bool count_only;           /* total only, no hits */
     uint64_t count_most;       /* the total is exact where the words have no more postings than this; above it may be a
@@ -384,7 +403,8 @@ typedef struct lede_hit {
     uint64_t rank; /* from 1, the offset included */
     double score;
     const lede_article *article;
-    uint64_t ordinal; /* passage in its article, from 1: the address is "article.ordinal" */
+    const lede_family *family; /* of the article, whose others are not shown; NULL: none, or with no_families */
+    uint64_t ordinal;          /* passage in its article, from 1: the address is "article.ordinal" */
     lede_passage passage;
     uint64_t article_total;   /* passages of this article that matched, shown or not */
     bool title_only;          /* matched by the article's title alone */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Articles for lede.h: reading one, listing all, removing some. */
+#include "api/family.h"
 #include "api/handle.h"
 
 #include "base/error.h"
@@ -31,6 +32,7 @@ lede_article stored_view(const struct store_article *article) {
     view.language_detected = !article->says_language;
     view.others = article->others.items;
     view.other_count = article->others.length;
+    view.family = article->family;
     return view;
 }
 
@@ -41,6 +43,7 @@ struct owned_document {
     lede_document document; /* first, so that the caller's pointer is ours */
     struct store_article article;
     struct buffer text;
+    struct arena arena; /* of the family */
 };
 
 static lede_status read_document(struct owned_document *out, struct store *store, int64_t id, lede_error *err) {
@@ -52,7 +55,7 @@ static lede_status read_document(struct owned_document *out, struct store *store
     out->document.text_length = out->text.length;
     out->document.passages = out->article.passages.items;
     out->document.passage_count = out->article.passages.length;
-    return LEDE_OK;
+    return family_read(&out->document.family, &out->arena, store, out->article.family, err);
 }
 
 lede_status lede_document_read(lede_document **out, lede_corpus *corpus, int64_t id, lede_error *err) {
@@ -74,6 +77,7 @@ void lede_document_free(lede_document *document) {
     struct owned_document *owned = (struct owned_document *)document;
     store_article_release(&owned->article);
     buffer_release(&owned->text);
+    arena_release(&owned->arena);
     mem_free(owned);
 }
 

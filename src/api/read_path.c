@@ -6,6 +6,7 @@
  */
 #include "api/ask.h"
 #include "api/explain.h"
+#include "api/family.h"
 #include "api/handle.h"
 
 #include "base/error.h"
@@ -19,6 +20,7 @@
 struct page_article {
     struct store_article article;
     lede_article view;
+    const lede_family *family;
     const lede_span *title_marks;
     size_t title_mark_count;
 };
@@ -105,6 +107,9 @@ static lede_status page_article(struct page_article **out, struct presenter *pre
         return error_set(err, LEDE_CORRUPT, "the index has article %lld, which is not there", (long long)id);
     if (status != LEDE_OK) return status;
     (*out)->view = stored_view(&(*out)->article);
+    if (!presenter->options->no_families)
+        status = family_read(&(*out)->family, &results->arena, presenter->store, (*out)->article.family, err);
+    if (status != LEDE_OK) return status;
     return mark_title(presenter, *out) ? LEDE_OK : error_no_memory(err);
 }
 
@@ -183,6 +188,7 @@ static lede_status make_hit(lede_hit *out, struct presenter *presenter, const st
                          (long long)candidate->passage);
     *out = (lede_hit){.score = candidate->score,
                       .article = &article->view,
+                      .family = article->family,
                       .ordinal = index + 1,
                       .passage = article->article.passages.items[index],
                       .article_total = candidate->article_total,

@@ -40,8 +40,10 @@ static void search_init(struct search *search, const struct request *request, st
                               .unit = (lede_unit)request->unit,
                               .format = request->format};
     search->options.sort = (lede_sort)request->sort;
-    /* A TREC run ranks articles, each by its best passage; its lines have no room for a snippet. */
+    search->options.no_families = request->families == FAMILIES_OFF;
+    /* A TREC run ranks articles, each by its best passage, like ones too; its lines have no room for a snippet. */
     if (request->format == FORMAT_TREC) {
+        search->options.no_families = true;
         search->options.per_article = 1;
         search->options.snippet_columns = 0;
     }

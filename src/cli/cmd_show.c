@@ -3,6 +3,7 @@
 #include "address.h"
 #include "command.h"
 #include "corpus.h"
+#include "family.h"
 #include "json.h"
 #include "key.h"
 #include "memory.h"
@@ -69,6 +70,11 @@ static void print_head(const struct output *out, const struct part *part) {
     print_field(out, "language", article->language);
     print_field(out, "url", article->url);
     print_field(out, "rights", article->rights);
+    if (part->document->family) {
+        char *others = family_text(part->document->family, article->id);
+        print_field(out, "family", others);
+        free(others);
+    }
     print_origin(out, article->key, article->encoding);
     for (size_t i = 0; i < article->other_count; i++)
         print_origin(out, article->others[i].key, article->others[i].encoding);
@@ -173,6 +179,7 @@ static void print_json(const struct output *out, const struct part *part) {
     json_put(object, "version", json_integer(JSON_FORMAT_VERSION));
     json_put(object, "address", json_word(part->address));
     json_put(object, "article", article);
+    if (document->family) json_put(object, "family", family_json(document->family));
     json_put(object, "start", json_count(part->start));
     json_put(object, "end", json_count(part->end));
     json_put(object, "text", json_text(document->text + part->start, part->end - part->start));

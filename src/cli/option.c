@@ -144,6 +144,7 @@ static lede_status take_pattern(struct request *request, const struct option *op
 
 static const char *const formats[] = {"text", "json", "jsonl", "tsv", "trec", "markdown", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const on_or_off[] = {"on", "off", NULL};
 static const char *const sorts[] = {"score", "date", "oldest", NULL};
 static const char *const line_sorts[] = {"right", "left", "date", "oldest", "address", NULL};
 static const char *const term_sorts[] = {"frequency", "form", NULL};
@@ -190,6 +191,8 @@ const struct option option_table[] = {
      "print how many articles match, through time"},
     {"plain", 0, NULL, IN_QUERY, take_true, AT(search.plain), NULL,
      "take the query as words only, without operators"},
+    {"families", 0, "on|off", IN_SEARCH, take_choice, AT(families), on_or_off,
+     "off: show all of like articles, not the best"},
     {"no-names", 0, NULL, IN_QUERY, take_true, AT(search.no_names), NULL,
      "do not look for names in other spellings and scripts"},
     {"explain", 0, NULL, IN_SEARCH, take_true, AT(search.explain), NULL,

@@ -2,6 +2,7 @@
 /* Results as JSON: one object, or one line a hit. */
 #include "advice.h"
 #include "explain.h"
+#include "family.h"
 #include "json.h"
 #include "printer.h"
 
@@ -35,6 +36,7 @@ static json_t *json_hit(const struct question *question, const lede_hit *hit) {
     json_put(object, "score", json_score(hit->score));
     json_put(object, "address", json_address(hit->article->id, hit->ordinal));
     json_put(object, "article", json_article(hit->article));
+    if (hit->family) json_put(object, "family", family_json(hit->family));
     json_put(object, "passage", json_passage(hit));
     json_put(object, "matches", json_spans(hit->matches, hit->match_count));
     json_put(object, "snippet", json_snippet(hit));
@@ -69,6 +71,7 @@ static json_t *json_listed(const struct listed *listed) {
     json_put(object, "url", json_word(listed->article->url));
     json_put(object, "bytes", json_count(listed->text_length));
     json_put(object, "passages", json_count(listed->passage_count));
+    if (listed->article->family) json_put(object, "family", json_integer(listed->article->family));
     return object;
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Results for people: passages under their articles, wrapped to the window. */
+#include "family.h"
 #include "grouping.h"
 #include "heading.h"
 #include "key.h"
+#include "memory.h"
 #include "message.h"
 #include "printer.h"
 #include "safe.h"
@@ -30,6 +32,16 @@ static void print_passage(const struct output *out, const lede_hit *hit) {
     wrap_print(out, &snippet, INDENT);
 }
 
+/* The others of the article's family, which are not among the results. */
+static void print_family(const struct output *out, const lede_hit *hit) {
+    if (!hit->family) return;
+    char *others = family_text(hit->family, hit->article->id), *line = memory_format("and %s", others);
+    fputc('\n', out->file);
+    wrap_print(out, &(struct marked_text){.text = line, .length = strlen(line)}, INDENT);
+    free(line);
+    free(others);
+}
+
 /* Prints the COUNT hits, all of one article, that ORDER names. */
 static void print_group(const struct output *out, const lede_hit *hits, const struct grouped *order, size_t count) {
     const lede_hit *best = &hits[order[0].hit];
@@ -37,6 +49,7 @@ static void print_group(const struct output *out, const lede_hit *hits, const st
     for (size_t i = 0; i < count; i++) print_passage(out, &hits[order[i].hit]);
     if (best->article_total > count)
         fprintf(out->file, "\n%*sand %" PRIu64 " more here\n", INDENT, "", best->article_total - count);
+    print_family(out, best);
     fputc('\n', out->file);
 }
 
@@ -93,6 +106,11 @@ static void list_row(const struct output *out, const struct listed *listed, bool
     if (article->other_count) {
         output_style(out, STYLE_FAINT);
         fprintf(out->file, SEPARATOR "%zu origins", article->other_count + 1);
+        output_plain(out);
+    }
+    if (article->family) {
+        output_style(out, STYLE_FAINT);
+        fprintf(out->file, SEPARATOR "family %" PRId64, article->family);
         output_plain(out);
     }
     fputc('\n', out->file);

@@ -10,6 +10,9 @@ struct command;
 /** How results are printed; the order is that of the words that --format takes. */
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV, FORMAT_TREC, FORMAT_MARKDOWN, FORMAT_COUNT };
 
+/** Whether of near-identical articles only the best is shown; the order is that of the words that --families takes. */
+enum families { FAMILIES_ON, FAMILIES_OFF };
+
 /** When colour is used; the order is that of the words that --color takes. */
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -48,7 +51,8 @@ struct request {
     uint64_t wait; /* seconds */
 
     lede_search_options search;
-    int sort; /* lede_sort, lede_kwic_sort or lede_term_sort */
+    int sort;     /* lede_sort, lede_kwic_sort or lede_term_sort */
+    int families; /* enum families */
     bool timeline;
     int unit;            /* of the timeline: lede_unit */
     const char *queries; /* file of queries, "-" for standard input, or NULL */

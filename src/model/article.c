@@ -67,3 +67,9 @@ bool article_set(struct article *article, enum field field, struct view value, b
     article->fields[field] = copy;
     return true;
 }
+
+int article_day(const struct article *article) {
+    struct date date;
+    const char *text = article->fields[FIELD_DATE];
+    return text && date_parse(&date, view_str(text)) ? date_day_number(date) : 0;
+}

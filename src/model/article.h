@@ -46,6 +46,9 @@ bool article_set(struct article *article, enum field field, struct view value, b
 /** Says that the bytes of ARTICLE were taken to be in ENCODING, which is copied; false when memory runs out. */
 bool article_set_encoding(struct article *article, struct view encoding);
 
+/** The date_day_number() of ARTICLE; 0 where its date is not known to the day. */
+int article_day(const struct article *article);
+
 /** The name of FIELD as users write it: "title", "date", ... */
 const char *field_name(enum field field);
 

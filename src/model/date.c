@@ -73,3 +73,10 @@ struct date date_today(void) {
     if (!localtime_r(&now, &local)) return (struct date){1970, 1, 1};
     return (struct date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
+
+/* Years begin in March, so that a leap day is their last: 153 days are five months then (Richards, 2013, 15.11). */
+int date_day_number(struct date date) {
+    int month = (date.month + 9) % 12, year = date.year - (date.month < 3);
+    if (date.day == 0) return 0;
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day;
+}

@@ -32,4 +32,7 @@ int date_first_day(struct date date);
 /** The last day that DATE may mean, as the number YYYYMMDD. */
 int date_last_day(struct date date);
 
+/** The number of the day DATE, one more for each day; 0 where its day is not known. */
+int date_day_number(struct date date);
+
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "base/mem.h"
-#include "search/heap.h"
 
 #include <stdlib.h>
 
@@ -181,7 +180,7 @@ static lede_status add_title_only(struct collector *collector, const struct titl
     if (!note_match(collector, hit->article)) return error_no_memory(err);
     if (collector->request->count_only) return count_match(collector, &candidate, err);
     out->total++;
-    return heap_push(&out->list, collector->request->most, &candidate) ? LEDE_OK : error_no_memory(err);
+    return keep_passage(collector, &candidate, err);
 }
 
 lede_status collect_titles(struct collector *collector, lede_error *err) {

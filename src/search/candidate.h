@@ -10,6 +10,7 @@
 /** A passage on its way to the results. */
 struct candidate {
     int64_t passage, article;
+    int64_t family; /* of the article, 0: none, or it does not matter */
     double score;
     uint64_t article_total; /* passages of the article that match */
     int day;                /* first day of the article's date as YYYYMMDD, 0 without one; only when sorting by date */

@@ -13,7 +13,6 @@
 
 #include "base/error.h"
 #include "base/mem.h"
-#include "search/heap.h"
 #include "search/listing.h"
 
 #include <stdlib.h>
@@ -35,22 +34,14 @@ static double first_score(const struct collector *collector, uint32_t slot, uint
 
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
 
-static int compare_candidates(const void *a, const void *b) { return candidate_before(a, b) ? -1 : 1; }
-
-/* Moves the best passages of the group into the heap. */
+/* Keeps the best passages of the group. */
 static lede_status flush_group(struct collector *collector, lede_error *err) {
     struct candidates *passages = &collector->group.passages;
-    const struct collect_request *request = collector->request;
-    if (request->per_article && passages->length > request->per_article) {
-        qsort(passages->items, passages->length, sizeof *passages->items, compare_candidates);
-        passages->length = request->per_article;
-    }
-    for (size_t i = 0; i < passages->length; i++) {
-        if (collector->out->total_exact) passages->items[i].article_total = collector->group.total;
-        if (!heap_push(&collector->out->list, request->most, &passages->items[i])) return error_no_memory(err);
-    }
+    for (size_t i = 0; collector->out->total_exact && i < passages->length; i++)
+        passages->items[i].article_total = collector->group.total;
+    lede_status status = keep_passages(collector, passages, err);
     passages->length = 0;
-    return LEDE_OK;
+    return status;
 }
 
 /* The title hit of ARTICLE; articles come in ascending order. */
@@ -294,6 +285,7 @@ static lede_status run(struct collector *collector, lede_error *err) {
     status = collect_bodies(collector, err);
     if (status == LEDE_OK) status = collect_titles(collector, err);
     if (status == LEDE_OK && collector->listing) status = list_others(collector, err);
+    if (status == LEDE_OK) status = keep_all(collector, err);
     return status == LEDE_OK ? count_articles(collector, err) : status;
 }
 
@@ -314,6 +306,7 @@ lede_status collect(struct collected *out, const struct collect_request *request
     array_release(&collector->titles);
     array_release(&collector->matched);
     array_release(&collector->group.passages);
+    array_release(&collector->beside);
     mem_free(collector->counts);
     mem_free(collector);
     return status;

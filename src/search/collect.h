@@ -28,6 +28,7 @@ struct collect_request {
     const struct store_ids *removed; /* ascending */
     size_t most;                     /* how many candidates are kept */
     size_t per_article;              /* of one article at most; 0: no limit */
+    bool families;                   /* of near-identical articles all but the best may be left out */
     bool count_only;                 /* the total alone */
     uint64_t count_most;             /* up to this many postings all are looked at, so that the total is exact */
     /* With COUNT_ONLY: told of each matching passage, ascending; behind these of what matches by its title alone. NULL:

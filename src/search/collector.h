@@ -48,6 +48,7 @@ struct collector {
     uint32_t scanned; /* passages below are done */
     uint64_t whole;   /* leaves that were scanned in all passages behind these, not only in candidates */
     struct group group;
+    struct candidates beside; /* further passages of articles that are the best of their families */
     struct proximity proximity;
     double bounds[LEAVES_MAX];    /* what a leaf can add to a passage that has it, titles and articles apart */
     size_t ascending[LEAVES_MAX]; /* wanted leaves by that */
@@ -103,6 +104,16 @@ double threshold(const struct collector *collector);
 
 /** Whether no score up to BOUND is greater than LEAST. */
 bool cannot_exceed(double bound, double least);
+
+/** Keeps what may be shown of PASSAGES, which are those of one article that may be among the best; their order changes.
+ */
+lede_status keep_passages(struct collector *collector, struct candidates *passages, lede_error *err);
+
+/** As keep_passages() for the only passage of an article. */
+lede_status keep_passage(struct collector *collector, struct candidate *candidate, lede_error *err);
+
+/** Puts all that was kept into the list of what was found, which is no heap any more. */
+lede_status keep_all(struct collector *collector, lede_error *err);
 
 /** Finds what leaves can add to scores. */
 void find_bounds(struct collector *collector);

@@ -13,8 +13,8 @@ static void sift_up(struct candidate *heap, size_t at) {
     }
 }
 
-static void sift_down(struct candidate *heap, size_t count) {
-    for (size_t at = 0;;) {
+static void sift_down(struct candidate *heap, size_t count, size_t at) {
+    for (;;) {
         size_t worst = at, left = 2 * at + 1, right = left + 1;
         if (left < count && candidate_before(&heap[worst], &heap[left])) worst = left;
         if (right < count && candidate_before(&heap[worst], &heap[right])) worst = right;
@@ -34,6 +34,17 @@ bool heap_push(struct candidates *heap, size_t most, const struct candidate *can
     }
     if (!candidate_before(candidate, &heap->items[0])) return true;
     heap->items[0] = *candidate;
-    sift_down(heap->items, heap->length);
+    sift_down(heap->items, heap->length, 0);
+    return true;
+}
+
+bool heap_push_member(bool *first, struct candidates *heap, size_t most, const struct candidate *candidate) {
+    size_t at = 0;
+    while (at < heap->length && heap->items[at].family != candidate->family) at++;
+    *first = at == heap->length || candidate_before(candidate, &heap->items[at]);
+    if (at == heap->length) return heap_push(heap, most, candidate);
+    if (!*first) return true;
+    heap->items[at] = *candidate;
+    sift_down(heap->items, heap->length, at);
     return true;
 }

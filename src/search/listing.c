@@ -2,9 +2,6 @@
 /* Listing articles by their fields. */
 #include "search/listing.h"
 
-#include "base/error.h"
-#include "search/heap.h"
-
 /* Whether a field before number I of the leaves brought ARTICLE up already. */
 static bool was_listed(const struct collector *collector, size_t i, int64_t article) {
     const struct collect_request *request = collector->request;
@@ -24,7 +21,7 @@ static lede_status list_article(struct collector *collector, int64_t article, le
     candidate.passage = passage;
     if (request->count_only) return count_match(collector, &candidate, err);
     collector->out->total++;
-    return heap_push(&collector->out->list, request->most, &candidate) ? LEDE_OK : error_no_memory(err);
+    return keep_passage(collector, &candidate, err);
 }
 
 lede_status collect_listed(struct collector *collector, const struct store_ids *matched, lede_error *err) {

@@ -104,22 +104,40 @@ static lede_status find_days(struct candidates *list, struct store *store, lede_
     return status;
 }
 
-/* Takes the page out of ALL, which is in order: past OFFSET passages, at most LIMIT, with the cap per article. */
+/* Counts in *OUT how many passages of ARTICLE are shown, one more than before; false when memory runs out. */
+static bool count_shown(uint64_t *out, struct table *shown, int64_t article) {
+    struct table_entry *entry = table_put(shown, view_of((const char *)&article, sizeof article));
+    *out = entry ? ++entry->value : 0;
+    return entry != NULL;
+}
+
+/* Whether CANDIDATE is of the article that stands for its family: the one that came first. */
+static bool stands_for_family(bool *ok, struct table *families, const struct candidate *candidate) {
+    if (!candidate->family) return true;
+    struct table_entry *entry = table_put(families, view_of((const char *)&candidate->family, sizeof(int64_t)));
+    *ok = entry != NULL;
+    if (entry && !entry->value) entry->value = (uint64_t)candidate->article;
+    return entry && entry->value == (uint64_t)candidate->article;
+}
+
+/* Takes the page out of ALL, which is in order: past OFFSET passages, at most LIMIT, with the cap per article, of a
+   family one article. */
 static bool take_page(struct candidates *out, const struct candidates *all, const lede_search_options *options) {
     struct table shown = {0}; /* passages of each article that were taken */
-    uint64_t passed = 0;
+    struct table families = {0};
+    uint64_t passed = 0, count;
     bool ok = true;
     for (size_t i = 0; ok && i < all->length && out->length < options->limit; i++) {
+        if (!stands_for_family(&ok, &families, &all->items[i])) continue;
         if (options->per_article != LEDE_NO_LIMIT) {
-            struct table_entry *article =
-                table_put(&shown, view_of((const char *)&all->items[i].article, sizeof(int64_t)));
-            ok = article != NULL;
-            if (!ok || article->value++ >= options->per_article) continue;
+            ok = count_shown(&count, &shown, all->items[i].article);
+            if (!ok || count > options->per_article) continue;
         }
         if (passed++ < options->offset) continue;
         ok = array_push(out, all->items[i]);
     }
     table_release(&shown);
+    table_release(&families);
     return ok;
 }
 
@@ -142,6 +160,7 @@ static void set_sizes(struct collect_request *request, const lede_search_options
         request->most = SIZE_MAX;
         request->per_article = 0;
     }
+    request->families = !options->no_families;
     request->count_only = options->count_only;
     request->count_most = options->count_most;
 }

@@ -46,6 +46,7 @@ lede_status telling_query(struct telling_found *out, struct store *store, struct
     wide.offset = 0;
     wide.per_article = LEDE_NO_LIMIT;
     wide.no_names = true;
+    wide.no_families = true;
     wide.count_only = false;
     wide.sort = LEDE_BY_SCORE;
     lede_status status = search_run(&outcome, store, &query, &wide, err);

@@ -39,10 +39,12 @@ static bool note_language(struct checker *checker, const struct tokens *tokens, 
     return true;
 }
 
-static bool add_body(struct checker *checker, const struct tokens *tokens, uint64_t passage) {
+static bool add_body(struct checker *checker, struct sketch_maker *sketch, const struct tokens *tokens,
+                     uint64_t passage) {
     for (size_t i = 0; i < tokens->list.length; i++) {
         const struct token *token = &tokens->list.items[i];
         struct view form = token_form(tokens, token);
+        if (i == 0 || token->position != token[-1].position) sketch_add(sketch, hash_bytes(form));
         checker->texts.postings += posting_hash(form, passage, token->position);
         if (passage <= store_sealed(checker->store, STORE_BODIES))
             checker->texts.sealed += posting_hash(form, passage, token->position);
@@ -59,13 +61,14 @@ static lede_status check_passages(struct checker *checker, const struct store_ar
     checker->says_language = says;
     checker->language = spoken_number(says ? article->article.fields[FIELD_LANGUAGE] : language_of(text));
     struct tokens tokens = {0};
+    struct sketch_maker maker = {0};
     for (size_t i = 0; status == LEDE_OK && i < article->passages.length; i++) {
         const lede_passage *range = &article->passages.items[i];
         int64_t id = article->first_passage + (int64_t)i;
         struct store_passage passage;
         tokens_clear(&tokens);
         if (!tokens_of(&tokens, view_of(text.data + range->start, range->end - range->start)) ||
-            !add_body(checker, &tokens, (uint64_t)id) ||
+            !add_body(checker, &maker, &tokens, (uint64_t)id) ||
             !note_language(checker, &tokens, number_of_passage(checker, &tokens))) {
             status = error_no_memory(checker->err);
             break;
@@ -78,7 +81,11 @@ static lede_status check_passages(struct checker *checker, const struct store_ar
     }
     checker->counted.passages += (int64_t)article->passages.length;
     tokens_release(&tokens);
-    return status;
+    struct sketch sketch;
+    sketch_make(&sketch, &maker);
+    sketch.day = article_day(&article->article);
+    return status == LEDE_OK ? family_sums_add(&checker->families, checker->store, article->id, &sketch, checker->err)
+                             : status;
 }
 
 static lede_status check_title(struct checker *checker, const struct store_article *article) {
@@ -114,6 +121,14 @@ static lede_status check_text(struct checker *checker, const struct store_articl
     return status;
 }
 
+static lede_status check_families(struct checker *checker) {
+    bool equal;
+    lede_status status = family_sums_compare(&equal, &checker->families, checker->store, checker->err);
+    if (status == LEDE_OK && !equal)
+        checker_report(checker, NULL, "the families of articles are not those of their texts");
+    return status;
+}
+
 static bool check_article(void *context, const struct store_article *article) {
     struct checker *checker = context;
     bool removed = ids_contain(&checker->removed, article->id);
@@ -132,22 +147,6 @@ static bool check_article(void *context, const struct store_article *article) {
 }
 
 /* ---- The index ------------------------------------------------------------------------------------------------ */
-
-/* Adds up the hashes of the rows (form, row, position) that SQL gives. */
-static lede_status sum_rows(uint64_t *out, struct store *store, const char *sql, lede_error *err) {
-    sqlite3_stmt *rows;
-    *out = 0;
-    if (sqlite3_prepare_v2(store->db, sql, -1, &rows, NULL) != SQLITE_OK) return store_error(store, "check", err);
-    int rc;
-    while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
-        const char *form = (const char *)sqlite3_column_text(rows, 0);
-        struct view view = view_of(form ? form : "", (size_t)sqlite3_column_bytes(rows, 0));
-        *out += posting_hash(view, (uint64_t)sqlite3_column_int64(rows, 1), (uint64_t)sqlite3_column_int64(rows, 2));
-    }
-    lede_status status = rc == SQLITE_DONE ? LEDE_OK : store_error(store, "check", err);
-    sqlite3_finalize(rows);
-    return status;
-}
 
 /* Adds up the classes of FORM, which has number TERM in the vocabulary, as they should be. */
 static lede_status add_classes(struct checker *checker, struct class_keys *keys, struct view form, uint64_t term) {
@@ -285,6 +284,7 @@ static const struct {
     {compare_index, "the index"},
     {check_segments, "the sealed postings"},
     {check_classes, "the vocabulary"},
+    {check_families, "the families"},
 };
 
 lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn *report, void *context,
@@ -301,6 +301,7 @@ lede_status store_check(uint64_t *problems, struct store *store, lede_report_fn 
     }
     table_release(&checker.frequencies);
     table_release(&checker.spoken);
+    family_sums_release(&checker.families);
     array_release(&checker.removed);
     *problems = checker.problems;
     return status == LEDE_OK ? LEDE_OK : error_set(err, status, "%s", why.message);

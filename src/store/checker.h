@@ -3,6 +3,7 @@
 #ifndef STORE_CHECKER_H
 #define STORE_CHECKER_H
 
+#include "store/family.h"
 #include "store/internal.h"
 
 /* What one side of the comparison adds up to. */
@@ -22,6 +23,7 @@ struct checker {
     struct store_totals counted;
     struct table frequencies; /* of the texts, see count_passage() */
     struct table spoken;      /* see spoken_note() */
+    struct family_sums families;
     bool says_language;       /* of the article at hand: it has one of its own */
     int language;             /* of the article at hand, see spoken_number() */
     struct store_ids removed; /* ascending */

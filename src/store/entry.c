@@ -19,6 +19,7 @@ void store_entry_release(struct store_entry *entry) {
 void store_scratch_release(struct store_scratch *scratch) {
     stream_maker_release(&scratch->maker);
     array_release(&scratch->frequent);
+    array_release(&scratch->hashes);
     frame_context_free(scratch->compressor);
     *scratch = (struct store_scratch){0};
 }
@@ -72,6 +73,24 @@ static bool mark_languages(struct store_entry *entry, struct store_scratch *scra
     return true;
 }
 
+/* Colocated tokens are parts and joined forms of words that have been taken already. */
+static bool make_sketch(struct store_entry *entry, struct store_scratch *scratch) {
+    const struct stream *stream = &entry->stream;
+    struct sketch_maker maker = {0};
+    scratch->hashes.length = 0;
+    if (!array_reserve(&scratch->hashes, stream->forms.length)) return false;
+    for (size_t i = 0; i < stream->forms.length; i++)
+        scratch->hashes.items[i] = hash_bytes(stream_form(stream, (uint32_t)i));
+    size_t end = entry->parts.length ? entry->parts.items[entry->parts.length - 1].end : 0;
+    for (size_t i = 0; i < end; i++) {
+        uint32_t token = stream->tokens.items[i];
+        if (!(token & 1)) sketch_add(&maker, scratch->hashes.items[token >> 1]);
+    }
+    sketch_make(&entry->sketch, &maker);
+    entry->sketch.day = article_day(&entry->article);
+    return true;
+}
+
 bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratch) {
     struct view text = buffer_view(&entry->article.text);
     const char *title = entry->article.fields[FIELD_TITLE];
@@ -83,7 +102,7 @@ bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratc
     }
     if (!entry->article.fields[FIELD_LANGUAGE]) entry->detected = language_of(text);
     if (title && !analyse_part(&entry->title, entry, &scratch->maker, view_str(title))) return false;
-    return mark_languages(entry, scratch);
+    return mark_languages(entry, scratch) && make_sketch(entry, scratch);
 }
 
 bool store_entry_compress(struct store_entry *entry, struct store_scratch *scratch) {

@@ -76,6 +76,11 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_TELL_ALERT] = "UPDATE alert SET told=?2 WHERE name=?1 AND told<?2",
     [SQL_SUM_ALERT] = "UPDATE alert SET sum=" ALERT_SUM " WHERE name=?1",
     [SQL_DROP_ALERT] = "DELETE FROM alert WHERE name=?1",
+    [SQL_SHINGLE] = "SELECT article FROM shingle WHERE hash=?1 AND article<?2 ORDER BY article DESC LIMIT ?3",
+    [SQL_SKETCH] = "SELECT data, day FROM sketch WHERE article=?1",
+    [SQL_FAMILY] = "SELECT family FROM member WHERE article=?1",
+    [SQL_MEMBERS] = "SELECT id, title, date, source FROM member AS m JOIN article ON id=m.article WHERE family=?1 AND "
+                    "NOT EXISTS (SELECT 1 FROM removed AS r WHERE r.article=id) ORDER BY date IS NULL, date, id",
     [SQL_NAMES] = "SELECT value FROM setting WHERE name='names'",
     [SQL_TOTALS] = "SELECT articles, passages, positions, titles, title_positions, removed_articles, "
                    "removed_passages, text_bytes FROM totals",
@@ -100,6 +105,9 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_SUM_ARTICLE] = "UPDATE article SET sum=" ARTICLE_SUM " WHERE id=?1",
     [SQL_SUM_ORIGIN] = "UPDATE origin SET sum=" ORIGIN_SUM " WHERE key=?1",
     [SQL_PUT_REMOVED] = "INSERT INTO removed VALUES(?1,?2,lede_sum(?1,?2))",
+    [SQL_PUT_SKETCH] = "INSERT INTO sketch VALUES(?1,?2,?3)",
+    [SQL_PUT_SHINGLE] = "INSERT OR IGNORE INTO shingle VALUES(?1,?2)",
+    [SQL_PUT_MEMBER] = "INSERT OR IGNORE INTO member VALUES(?1,?2)",
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
     [SQL_FIND_TERM] = "SELECT id FROM term WHERE form=?1",
     [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE id=?1",

@@ -177,7 +177,8 @@ lede_status store_article_row(struct store_article *out, struct store *store, in
     if (rc == SQLITE_ROW) status = read_row(out, store, statement, err);
     lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
     if (status == LEDE_OK) status = finished;
-    return status == LEDE_OK ? read_origins(out, store, true, err) : status;
+    if (status == LEDE_OK) status = read_origins(out, store, true, err);
+    return status == LEDE_OK ? store_family(&out->family, store, id, err) : status;
 }
 
 lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
@@ -195,6 +196,7 @@ lede_status store_each_article(struct store *store, int64_t from, bool removed, 
         article.damaged = removed && status == LEDE_CORRUPT;
         if (article.damaged) status = LEDE_OK;
         if (status == LEDE_OK) status = read_origins(&article, store, removed, err);
+        if (status == LEDE_OK) status = store_family(&article.family, store, article.id, err);
         if (status == LEDE_OK) going = each(context, &article);
         store_article_release(&article);
     }

@@ -63,7 +63,7 @@ static lede_status read_entry(struct store_entry *entry, struct reindexing *rein
     bool passages = reindexing->passages;
     lede_status status = store_whole_text(&entry->article.text, reindexing->store, article, err);
     if (status != LEDE_OK) return status;
-    bool ok = copy_field(entry, article, FIELD_TITLE);
+    bool ok = copy_field(entry, article, FIELD_TITLE) && copy_field(entry, article, FIELD_DATE);
     if (article->says_language) ok = ok && copy_field(entry, article, FIELD_LANGUAGE);
     if (passages) ok = ok && passages_split(&entry->passages, buffer_view(&entry->article.text));
     for (size_t i = 0; ok && !passages && i < article->passages.length; i++)
@@ -132,6 +132,7 @@ static lede_status empty_derived(struct store *store, lede_error *err) {
     static const char sql[] =
         "DELETE FROM setting WHERE name='compacted';"
         "DELETE FROM term; DELETE FROM class; DELETE FROM block; DELETE FROM posting; DELETE FROM segment;"
+        "DELETE FROM sketch; DELETE FROM shingle; DELETE FROM member;"
         "INSERT INTO body(body) VALUES('delete-all');"
         "INSERT INTO title(title) VALUES('delete-all');";
     store->totals = (struct store_totals){0};

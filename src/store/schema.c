@@ -43,6 +43,11 @@ static const struct {
     {"posting", "CREATE TABLE posting(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"segment", "CREATE TABLE segment(id INTEGER PRIMARY KEY, first_passage INTEGER NOT NULL, "
                 "last_passage INTEGER NOT NULL, first_article INTEGER NOT NULL, last_article INTEGER NOT NULL)"},
+    {"sketch", "CREATE TABLE sketch(article INTEGER PRIMARY KEY, data BLOB NOT NULL, day INTEGER NOT NULL)"},
+    {"shingle", "CREATE TABLE shingle(hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(hash, article)) "
+                "WITHOUT ROWID"},
+    {"member", "CREATE TABLE member(article INTEGER PRIMARY KEY, family INTEGER NOT NULL)"},
+    {"member_family", "CREATE INDEX member_family ON member(family)"},
     {"body", "CREATE VIRTUAL TABLE body USING fts5(text, content='', columnsize=0, tokenize='lede')"},
     {"title", "CREATE VIRTUAL TABLE title USING fts5(text, content='', columnsize=0, tokenize='lede')"},
 };

@@ -5,6 +5,7 @@
 
 #include "analyse/classes.h"
 #include "analyse/name_list.h"
+#include "analyse/sketch.h"
 #include "analyse/token.h"
 #include "base/array.h"
 #include "model/article.h"
@@ -59,6 +60,7 @@ struct store_article {
     bool says_language;
     bool damaged; /* the row is not what was written: nothing but the number can be relied on */
     int64_t id;
+    int64_t family; /* see store_family() */
     size_t text_length;
     int64_t first_passage; /* its passages are numbered from here on in the whole corpus, without gaps */
     struct passages passages;
@@ -90,6 +92,9 @@ lede_status store_values(struct store *store, const char *column, lede_value_fn 
  */
 lede_status store_each_article(struct store *store, int64_t from, bool removed, store_article_fn *each, void *context,
                                lede_error *err);
+
+/** The number of the family of article ID in *OUT; 0: it is in none. Articles of a family are near-identical. */
+lede_status store_family(int64_t *out, struct store *store, int64_t id, lede_error *err);
 
 /** The article with KEY in *OUT, 0 when there is none. */
 lede_status store_find_key(int64_t *out, struct store *store, const char *key, lede_error *err);
@@ -158,6 +163,13 @@ lede_status store_each_date(struct store *store, store_date_fn *each, void *cont
 lede_status store_last_article(int64_t *out, struct store *store, lede_error *err);
 
 ARRAY_STRUCT(store_ids, int64_t);
+
+/** Receives an article of a family, borrowed; false: out of memory. */
+typedef bool store_member_fn(void *context, const lede_relative *member);
+
+/** Calls EACH for the articles of FAMILY that searches see, oldest first by their dates, those without one last. */
+lede_status store_each_member(struct store *store, int64_t family, store_member_fn *each, void *context,
+                              lede_error *err);
 
 /** Order of two int64_t for qsort(). */
 int ids_compare(const void *a, const void *b);
@@ -312,6 +324,7 @@ struct store_entry {
     ARRAY_STRUCT(, struct store_part) parts; /* one for each passage */
     struct store_part title;                 /* without tokens where there is none */
     const char *detected;                    /* code of the language that the text seems to be in, or NULL; static */
+    struct sketch sketch;                    /* of the text */
     struct buffer frames;                    /* the text, compressed */
     unsigned char text_sha256[DIGEST_SIZE];
     char *stamp; /* of its origin: see read.h */
@@ -328,6 +341,7 @@ void store_entry_release(struct store_entry *entry);
 struct store_scratch {
     struct stream_maker maker;
     ARRAY_STRUCT(, uint16_t) frequent; /* for each form of the stream: see language_frequent() */
+    ARRAY_STRUCT(, uint64_t) hashes;   /* of the forms of the stream */
     struct ZSTD_CCtx_s *compressor;
 };
 

@@ -120,3 +120,19 @@ lede_status segments_sum(uint64_t *sum, uint64_t *titles, bool *sound, struct st
     array_release(&summing.places);
     return status;
 }
+
+lede_status sum_rows(uint64_t *out, struct store *store, const char *sql, lede_error *err) {
+    sqlite3_stmt *rows;
+    *out = 0;
+    if (sqlite3_prepare_v2(store->db, sql, -1, &rows, NULL) != SQLITE_OK) return store_error(store, "check", err);
+    int rc;
+    while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
+        const char *form = (const char *)sqlite3_column_text(rows, 0);
+        struct view view = view_of(form ? form : "", (size_t)sqlite3_column_bytes(rows, 0));
+        *out += posting_sum(hash_bytes(view), (uint64_t)sqlite3_column_int64(rows, 1),
+                            (uint64_t)sqlite3_column_int64(rows, 2));
+    }
+    lede_status status = rc == SQLITE_DONE ? LEDE_OK : store_error(store, "check", err);
+    sqlite3_finalize(rows);
+    return status;
+}

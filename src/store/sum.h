@@ -18,4 +18,7 @@ static inline uint64_t posting_sum(uint64_t form_hash, uint64_t row, uint64_t po
  */
 lede_status segments_sum(uint64_t *sum, uint64_t *titles, bool *sound, struct store *store, lede_error *err);
 
+/** Adds up in *OUT the hashes of the rows (form, row, position) that SQL gives. */
+lede_status sum_rows(uint64_t *out, struct store *store, const char *sql, lede_error *err);
+
 #endif

@@ -6,6 +6,7 @@
  * very tokens again. A removed article stays there, is listed in table removed, which every read path skips, and counts
  * in frequencies until the corpus is compacted.
  */
+#include "store/family.h"
 #include "store/frame.h"
 #include "store/internal.h"
 
@@ -223,6 +224,7 @@ lede_status store_index_entry(struct store *store, int64_t id, const struct stor
     for (size_t i = 0; status == LEDE_OK && i < entry->parts.length; i++)
         status = put_passage(store, id, &entry->stream, &entry->parts.items[i], err);
     if (status == LEDE_OK) status = put_title(store, id, entry, err);
+    if (status == LEDE_OK) status = family_put(store, id, &entry->sketch, err);
     if (status != LEDE_OK) return status;
     store->totals.articles++;
     store->totals.text_bytes += (int64_t)entry->article.text.length;

@@ -141,6 +141,10 @@ static void each_kind_of_damage_is_found(void **state) {
         {"DELETE FROM origin WHERE article=1", "an article has no key"},
         {"UPDATE origin SET article=7 WHERE article=1", "a key leads to no article"},
         {"UPDATE article SET pages=x'80' WHERE id=1", "what is known of article 1 has changed"},
+        {"UPDATE sketch SET data=zeroblob(64) WHERE article=1",
+         "the families of articles are not those of their texts"},
+        {"DELETE FROM shingle WHERE article=1", "the families of articles are not those of their texts"},
+        {"INSERT INTO member VALUES(1, 1)", "the families of articles are not those of their texts"},
         {"INSERT INTO article SELECT 7, title, date, language, author, source, url, rights, text_sha256, text_length, "
          "first_passage, passages, detected, pages, sum FROM article WHERE id=1",
          "two articles have the same text and fields"},

@@ -62,10 +62,32 @@ static void reads_no_further_than_its_view(void **state) {
     assert_false(date_parse(&date, view_of("2024-05-31", 9)));
 }
 
+static int number_of(const char *text) {
+    struct date date;
+    assert_true(date_parse(&date, view_str(text)));
+    return date_day_number(date);
+}
+
+static void days_are_counted(void **state) {
+    (void)state;
+    static const struct {
+        const char *first, *second;
+        int between; /* by Python's datetime.date */
+    } cases[] = {
+        {"2024-02-28", "2024-03-01", 2}, {"2023-02-28", "2023-03-01", 1},     {"2023-12-31", "2024-01-01", 1},
+        {"1900-02-28", "1900-03-01", 1}, {"1970-01-01", "2026-11-23", 20780}, {"0001-01-01", "9999-12-31", 3652058},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(number_of(cases[i].second) - number_of(cases[i].first), cases[i].between);
+    assert_int_equal(number_of("2024-05"), 0);
+    assert_int_equal(number_of("2024"), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_dates_as_precisely_as_they_are_given),
         cmocka_unit_test(refuses_what_is_no_date),
+        cmocka_unit_test(days_are_counted),
         cmocka_unit_test(reads_no_further_than_its_view),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

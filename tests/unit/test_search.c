@@ -127,6 +127,8 @@ static lede_results *search(struct scratch *scratch, const char *query, uint64_t
     options.offset = offset;
     options.per_article = per_article;
     options.snippet_columns = 0;
+    /* Made of few words, many articles are alike. */
+    options.no_families = true;
     if (lede_search(&results, scratch->corpus, query, &options, &err) != LEDE_OK) fail_msg("%s", err.message);
     return results;
 }

@@ -134,6 +134,7 @@ static lede_results *search_all(lede_corpus *corpus, const char *query, const le
     options.limit = options.per_article = LEDE_NO_LIMIT;
     options.count_most = UINT64_MAX;
     options.snippet_columns = 0;
+    options.no_families = true;
     lede_status status = lede_search(&results, corpus, query, &options, &err);
     if (status == LEDE_BAD_USAGE) return NULL;
     if (status != LEDE_OK) fail_msg("'%s': %s", query, err.message);
