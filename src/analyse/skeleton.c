@@ -187,25 +187,46 @@ enum {
     COST_DROP_TWIN = 1 /* one of a doubled consonant */
 };
 
-/* Whether A and B, in any order, are one of PAIRS. */
-static bool is_pair(const char *pairs, char a, char b) {
-    for (const char *pair = pairs; *pair; pair += pair[2] ? 3 : 2)
-        if ((pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a)) return true;
-    return false;
+/* A set of sounds, which are letters: a bit each. */
+#define SOUND(letter) (UINT64_C(1) << ((letter) - 'A'))
+
+/* Whether one of A and B is in the set that PAIRS has for the other. */
+static bool is_pair(const uint64_t pairs[128], char a, char b) {
+    return pairs[(unsigned char)a & 127] & SOUND(b) || pairs[(unsigned char)b & 127] & SOUND(a);
 }
 
 static unsigned substitute_vowel(char a, char b) {
-    /* Korean eo and eu for unstressed vowels; Russian a for English u; ё, which folding made е. */
-    static const char near[] = "oO uO eO aO uU iU eU oU ou oe ua ei ae";
     /* A glide that the other script writes as a vowel: Tokyo, Токио. */
-    if (is_pair("yi wu", a, b)) return COST_DROP_GLIDE;
+    static const uint64_t glides[128] = {['y'] = SOUND('i'), ['w'] = SOUND('u')};
+    /* Korean eo and eu for unstressed vowels; Russian a for English u; ё, which folding made е. */
+    static const uint64_t near[128] = {
+        ['O'] = SOUND('o') | SOUND('u') | SOUND('e') | SOUND('a'),
+        ['U'] = SOUND('u') | SOUND('i') | SOUND('e') | SOUND('o'),
+        ['u'] = SOUND('o') | SOUND('a'),
+        ['e'] = SOUND('o') | SOUND('i') | SOUND('a'),
+    };
+    if (is_pair(glides, a, b)) return COST_DROP_GLIDE;
     return is_pair(near, a, b) ? COST_VOWEL_NEAR : COST_VOWEL_FAR;
 }
 
 static unsigned substitute_consonant(char a, char b) {
-    /* What a script writes for want of the other letter; what romanizations of Korean and final devoicing mix up;
-     * English c, which Russian took from Latin as ts (France, Франция). */
-    static const char near[] = "vb fp zZ cC ZC zc sS lr vw", mixed[] = "vp vf gk dt bp nN zs cs Zc zC wb";
+    /* What a script writes for want of the other letter; English c, which Russian took from Latin as ts (France,
+     * Франция). */
+    static const uint64_t near[128] = {
+        ['v'] = SOUND('b') | SOUND('w'),
+        ['f'] = SOUND('p'),
+        ['z'] = SOUND('Z') | SOUND('c'),
+        ['c'] = SOUND('C'),
+        ['Z'] = SOUND('C'),
+        ['s'] = SOUND('S'),
+        ['l'] = SOUND('r'),
+    };
+    /* What romanizations of Korean and final devoicing mix up. */
+    static const uint64_t mixed[128] = {
+        ['v'] = SOUND('p') | SOUND('f'), ['g'] = SOUND('k'), ['d'] = SOUND('t'),
+        ['b'] = SOUND('p') | SOUND('w'), ['n'] = SOUND('N'), ['z'] = SOUND('s') | SOUND('C'),
+        ['c'] = SOUND('s') | SOUND('Z'),
+    };
     if (is_pair(near, a, b)) return COST_CONSONANT_NEAR;
     if (is_pair(mixed, a, b)) return COST_CONSONANT_MIXED;
     return class_of(a) && class_of(a) == class_of(b) ? COST_CONSONANT_FAR : COST_NEVER;

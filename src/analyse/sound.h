@@ -29,7 +29,18 @@ struct sounds {
 enum script script_of(struct view form);
 
 /** Whether SOUND is a vowel; glides are none. */
-static inline bool sound_is_vowel(char sound) { return sound && strchr("aeiouOU", sound) != NULL; }
+static inline bool sound_is_vowel(char sound) {
+    switch (sound) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'O':
+    case 'U': return true;
+    default: return false;
+    }
+}
 
 /** Whether SOUND is y or w. */
 static inline bool sound_is_glide(char sound) { return sound == 'y' || sound == 'w'; }
