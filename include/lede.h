@@ -543,9 +543,9 @@ typedef struct lede_kwic_options {
 
 /** What a concordance found. */
 typedef struct lede_kwic_counts {
-    uint64_t lines, passages;                  /* matches, and passages that have them */
-    bool exact;                                /* false: the lines were cut off, and there may be more */
-    uint64_t titles;                           /* articles that match by their title alone, which has no lines */
+    uint64_t lines, passages; /* matches, and passages that have them */
+    bool exact;               /* false: the lines were cut off, and there may be more */
+    uint64_t elsewhere;       /* passages that match by the title or a field alone, and have no lines */
     uint64_t undated_left_out, words_left_out; /* as in lede_results */
 } lede_kwic_counts;
 

@@ -153,8 +153,11 @@ static lede_status show_passage(struct concordance *concordance, size_t index, l
     if (status != LEDE_OK) return status;
     struct view body = view_of(text.data + (passage->start - range.start), passage->end - passage->start);
     if (!find_spans(concordance, body, passage->start)) return error_no_memory(err);
-    concordance->out->passages += concordance->spans.length > 0;
-    if (concordance->spans.length == 0) return LEDE_OK;
+    if (concordance->spans.length == 0) {
+        concordance->out->elsewhere++;
+        return LEDE_OK;
+    }
+    concordance->out->passages++;
     size_t base = range.start + trim_to_characters(&text);
     return cut_lines(concordance, text, base, index + 1, err);
 }
@@ -163,8 +166,8 @@ static lede_status take_match(void *context, const struct candidate *match, lede
     struct concordance *concordance = context;
     size_t index = 0;
     lede_status status = LEDE_OK;
-    if (match->title_only) {
-        concordance->out->titles++;
+    if (match->stands_in) {
+        concordance->out->elsewhere++;
         return LEDE_OK;
     }
     if (!concordance->matcher) status = matcher_open(&concordance->matcher, concordance->leaves, err);

@@ -168,11 +168,11 @@ static bool print_line(void *context, const lede_kwic_line *line) {
     return !ferror(listing->out->file);
 }
 
-/* A title is no line of a text, and is not searched in vain for one. */
-static void tell_titles(uint64_t titles) {
-    if (titles)
-        complain("%" PRIu64 " article%s by the title alone, which has no lines", titles,
-                 titles == 1 ? " matches" : "s match");
+/* A title is no line of a text, nor is a date or a source. */
+static void tell_elsewhere(uint64_t passages) {
+    if (passages)
+        complain("%" PRIu64 " passage%s by the title or a field alone, and ha%s no lines", passages,
+                 passages == 1 ? " matches" : "s match", passages == 1 ? "s" : "ve");
 }
 
 static lede_status show_lines(struct listing *listing, lede_corpus *corpus, const struct request *request,
@@ -189,8 +189,8 @@ static lede_status show_lines(struct listing *listing, lede_corpus *corpus, cons
     if (status) return question_refuse(question, status, err);
     if (listing->format == FORMAT_JSON) print_object_end(listing);
     if (listing->format == FORMAT_TEXT && counts.lines) print_footer(listing, &counts);
-    if (counts.lines == 0 && counts.titles == 0) question_nothing_matched(question);
-    tell_titles(counts.titles);
+    if (counts.lines == 0 && counts.elsewhere == 0) question_nothing_matched(question);
+    tell_elsewhere(counts.elsewhere);
     question_left_out(counts.undated_left_out, counts.words_left_out);
     return counts.lines ? LEDE_OK : LEDE_NO_MATCH;
 }

@@ -166,7 +166,8 @@ static lede_status add_title_only(struct collector *collector, const struct titl
     if (hit->used) return LEDE_OK;
     uint64_t leaves = hit->leaves | fields_of(collector->request->fields, hit->article);
     if (!satisfies(collector, leaves, hit->leaves)) return LEDE_OK;
-    struct candidate candidate = {.article = hit->article, .score = hit->score, .article_total = 1, .title_only = true};
+    struct candidate candidate = {
+        .article = hit->article, .score = hit->score, .article_total = 1, .title_only = true, .stands_in = true};
     if (has_all(collector, hit->leaves)) candidate.score += collector->together;
     if (!out->total_exact && cannot_exceed(candidate.score, threshold(collector))) return LEDE_OK;
     if (!is_searched(collector->request, hit->article)) return LEDE_OK;

@@ -15,6 +15,7 @@ struct candidate {
     uint64_t article_total; /* passages of the article that match */
     int day;                /* first day of the article's date as YYYYMMDD, 0 without one; only when sorting by date */
     bool title_only;
+    bool stands_in; /* for its article, which matches by its title or its fields alone */
 };
 
 ARRAY_STRUCT(candidates, struct candidate);

@@ -31,8 +31,8 @@ struct collect_request {
     bool families;                   /* of near-identical articles all but the best may be left out */
     bool count_only;                 /* the total alone */
     uint64_t count_most;             /* up to this many postings all are looked at, so that the total is exact */
-    /* With COUNT_ONLY: told of each matching passage, ascending; behind these of what matches by its title alone. NULL:
-       nobody is. */
+    /* With COUNT_ONLY: told of each matching passage, ascending; behind these of those that stand in. NULL: nobody
+       is. */
     const struct collect_listener *listener;
 };
 

@@ -13,7 +13,7 @@ static bool was_listed(const struct collector *collector, size_t i, int64_t arti
 static lede_status list_article(struct collector *collector, int64_t article, lede_error *err) {
     const struct collect_request *request = collector->request;
     uint64_t leaves = fields_of(request->fields, article) | title_leaves(collector, article);
-    struct candidate candidate = {.article = article, .article_total = 1};
+    struct candidate candidate = {.article = article, .article_total = 1, .stands_in = true};
     uint32_t passage = 0;
     if (!is_searched(request, article) || !demand_holds(request->demand, leaves)) return LEDE_OK;
     lede_status status = find_stand_in(&passage, collector, article, leaves, err);

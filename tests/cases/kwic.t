@@ -32,10 +32,14 @@ the first 1 match
 
 # A title is no line of a text, which is said.
 $ lede kwic news
-lede: 1 article matches by the title alone, which has no lines
+lede: 1 passage matches by the title or a field alone, and has no lines
 [1]
 $ lede kwic bear
 lede: nothing matched 'bear'
+[1]
+
+$ lede kwic source:wire
+lede: 1 passage matches by the title or a field alone, and has no lines
 [1]
 
 # For programs: the three parts of a line have no gap.
