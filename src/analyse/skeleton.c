@@ -158,11 +158,11 @@ bool skeleton_keys(struct class_keys *out, struct view form) {
     size_t count = sound_readings(readings, form), before = class_keys_count(out);
     for (size_t i = count > 1 && has_long_ending(form); ok && i < count; i++) {
         skeleton_key(&key, &readings[i], script_of(form));
+        ok = !key.failed; /* before the next reading makes it forget that */
         if (key.length == 0 || has_key(out, before, buffer_view(&key))) continue;
         buffer_append(&out->bytes, key.data, key.length);
-        ok = !key.failed && !out->bytes.failed && array_push(&out->ends, out->bytes.length);
+        ok = ok && !out->bytes.failed && array_push(&out->ends, out->bytes.length);
     }
-    ok = ok && !key.failed;
     buffer_release(&key);
     return ok;
 }

@@ -45,7 +45,8 @@ lede_status error_set_at(lede_error *err, lede_status status, size_t offset, con
 }
 
 lede_status error_set_errno(lede_error *err, int errnum, const char *action, const char *subject) {
-    return error_set(err, LEDE_IO, "cannot %s '%s': %s", action, subject, error_reason(errnum));
+    return error_set(err, errnum == ENOMEM ? LEDE_NO_MEMORY : LEDE_IO, "cannot %s '%s': %s", action, subject,
+                     error_reason(errnum));
 }
 
 const char *error_reason(int errnum) {

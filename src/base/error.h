@@ -13,7 +13,7 @@ lede_status error_set(lede_error *err, lede_status status, const char *format, .
 lede_status error_set_at(lede_error *err, lede_status status, size_t offset, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/** "cannot ACTION 'SUBJECT': REASON" with the text for ERRNUM in English; LEDE_IO. */
+/** "cannot ACTION 'SUBJECT': REASON" with the text for ERRNUM in English; LEDE_IO, of ENOMEM LEDE_NO_MEMORY. */
 lede_status error_set_errno(lede_error *err, int errnum, const char *action, const char *subject);
 
 /** Says that there is no memory; returns LEDE_NO_MEMORY. */

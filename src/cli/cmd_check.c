@@ -21,6 +21,13 @@ static lede_status check(lede_corpus *corpus, bool mend, struct output *out, led
     uint64_t problems = 0;
     lede_info info = {0};
     lede_status status = lede_check(&problems, corpus, complain_report, NULL, err);
+    if (status == LEDE_CORRUPT) {
+        /* Damage that keeps the check from beginning is a problem like others. */
+        complain("%s", err->message);
+        err->message[0] = '\0';
+        status = LEDE_OK;
+        problems = 1;
+    }
     /* Only a corpus without problems is worth counting: the counts of another could be wrong themselves. */
     if (!status && !problems) status = lede_corpus_info(&info, corpus, err);
     if (status) return status;

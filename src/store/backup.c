@@ -97,7 +97,8 @@ lede_status backup_make_beside(char **out, const char *path, const char *corpus,
     if (file < 0) {
         mem_free(*out);
         *out = NULL;
-        return error_set_errno(err, errno, "write", path);
+        error_set_errno(err, errno, "write", path);
+        return LEDE_IO;
     }
     /* Without the rights of the original the backup is still one. */
     if (stat(corpus, &own) == 0 && fchmod(file, own.st_mode & 0777) != 0) errno = 0;

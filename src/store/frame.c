@@ -86,6 +86,8 @@ bool dictionary_train(struct buffer *out, const struct samples *samples, size_t 
     return true;
 }
 
+bool frame_is_dictionary(struct view data) { return ZDICT_getDictID(data.data, data.length) != 0; }
+
 struct dictionary *dictionary_open(struct view data) {
     struct dictionary *dictionary = mem_calloc(1, sizeof *dictionary);
     if (!dictionary) return NULL;

@@ -49,6 +49,9 @@ void samples_release(struct samples *samples);
  */
 bool dictionary_train(struct buffer *out, const struct samples *samples, size_t size);
 
+/** Whether DATA begins as a dictionary does. */
+bool frame_is_dictionary(struct view data);
+
 /** The dictionary in DATA, which is copied; NULL when memory runs out or DATA is none. dictionary_close() to end. */
 struct dictionary *dictionary_open(struct view data);
 

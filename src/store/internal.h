@@ -156,6 +156,9 @@ lede_status store_execute(struct store *store, const char *sql, lede_error *err)
 /** Ends reading the rows of STATEMENT; RC is what its last step returned. */
 lede_status store_finish(struct store *store, sqlite3_stmt *statement, int rc, lede_error *err);
 
+/** Ends a transaction that could not be ended for want of memory: SQLite needs some even for that. */
+void store_end_left_over(struct store *store);
+
 /** LEDE_BAD_VERSION when the index of STORE is that of an older analyser. */
 lede_status store_refuse_stale(struct store *store, lede_error *err);
 

@@ -392,6 +392,7 @@ lede_status store_refuse_stale(struct store *store, lede_error *err) {
 lede_status store_begin_read(struct store *store, lede_error *err) {
     int64_t version;
     if (store->stale) return store_refuse_stale(store, err);
+    store_end_left_over(store);
     if (sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK) return store_error(store, "read", err);
     /* Changes with every commit of another connection. Our own need nothing: store_begin_write() empties the cache,
        put_passage() keeps it true, store_rollback() empties it again. */
@@ -403,6 +404,10 @@ lede_status store_begin_read(struct store *store, lede_error *err) {
     if (status == LEDE_OK) status = store_read_segments(store, err);
     if (status != LEDE_OK) store_end_read(store);
     return status;
+}
+
+void store_end_left_over(struct store *store) {
+    if (!sqlite3_get_autocommit(store->db)) store_end_read(store);
 }
 
 void store_end_read(struct store *store) { sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL); }

@@ -97,6 +97,8 @@ static lede_status read_row(struct store_article *out, struct store *store, sqli
     out->says_language = sqlite3_column_int(row, SAYS_LANGUAGE);
     const char *passages = sqlite3_column_blob(row, PASSAGES);
     struct view packed = view_of(passages ? passages : "", (size_t)sqlite3_column_bytes(row, PASSAGES));
+    /* A passage takes 3 bytes at least. With the room made first, unpacking fails for damage alone. */
+    if (!array_reserve(&out->passages, packed.length / 3)) return error_no_memory(err);
     if (!store_unpack_passages(&out->passages, packed)) return damaged(store, out->id, err);
     const char *pages = sqlite3_column_blob(row, PAGES);
     struct view starts = view_of(pages ? pages : "", (size_t)sqlite3_column_bytes(row, PAGES));
@@ -236,9 +238,11 @@ lede_status store_dictionary(struct dictionary **out, struct store *store, uint3
     sqlite3_bind_int64(row, 1, id);
     int rc = sqlite3_step(row);
     const char *data = rc == SQLITE_ROW ? sqlite3_column_blob(row, 0) : NULL;
-    if (data) *out = dictionary_open(view_of(data, (size_t)sqlite3_column_bytes(row, 0)));
+    bool known = data && frame_is_dictionary(view_of(data, (size_t)sqlite3_column_bytes(row, 0)));
+    if (known) *out = dictionary_open(view_of(data, (size_t)sqlite3_column_bytes(row, 0)));
     status = store_finish(store, row, rc, err);
     if (status != LEDE_OK || *out) return status;
+    if (known) return error_no_memory(err);
     return error_set(err, LEDE_CORRUPT, "'%s' is damaged: a dictionary of its texts cannot be read", store->path);
 }
 

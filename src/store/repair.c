@@ -35,6 +35,7 @@ static const struct {
     {"setting", "name='names' AND sum IS " SETTING_SUM, "name"},
     {"origin", "sum IS " ORIGIN_SUM, "key"},
     {"alert", "sum IS " ALERT_SUM, "name"},
+    {"alert", "sum IS " ALERT_SUM, "name"},
 };
 
 static lede_status execute(struct repair *repair, const char *sql) {

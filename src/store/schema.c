@@ -68,7 +68,7 @@ static const char behind[] = "INSERT INTO totals VALUES(1,0,0,0,0,0,0,0,0);"
                              "INSERT INTO body(body, rank) VALUES('hashsize', 67108864);"
                              "INSERT INTO title(title, rank) VALUES('automerge', 0);";
 
-static int create_objects(sqlite3 *db) {
+static lede_status create_objects(sqlite3 *db, const char *path, lede_error *err) {
     int rc = SQLITE_OK;
     for (size_t i = 0; rc == SQLITE_OK && i < sizeof objects / sizeof *objects; i++)
         rc = sqlite3_exec(db, objects[i].sql, NULL, NULL, NULL);
@@ -76,10 +76,11 @@ static int create_objects(sqlite3 *db) {
     char *versions = sqlite3_mprintf("INSERT INTO setting(name, value) VALUES('analyser', %d);"
                                      "PRAGMA application_id=%d; PRAGMA user_version=%d;",
                                      ANALYSER_VERSION, SCHEMA_APPLICATION_ID, SCHEMA_FORMAT);
-    if (!versions) return SQLITE_NOMEM;
+    /* Not a failure of SQLite's, which would have no message for it. */
+    if (!versions) return error_no_memory(err);
     if (rc == SQLITE_OK) rc = sqlite3_exec(db, versions, NULL, NULL, NULL);
     sqlite3_free(versions);
-    return rc;
+    return rc == SQLITE_OK ? LEDE_OK : sql_error(db, "make a corpus in", path, err);
 }
 
 lede_status schema_create(sqlite3 *db, const char *path, lede_error *err) {
@@ -87,8 +88,7 @@ lede_status schema_create(sqlite3 *db, const char *path, lede_error *err) {
     if (sqlite3_exec(db, before, NULL, NULL, NULL) != SQLITE_OK) return sql_error(db, "make a corpus in", path, err);
     /* Another process may have made it before the lock was had. */
     lede_status status = sql_number(&others, db, "SELECT count(*) FROM sqlite_schema", err);
-    if (status == LEDE_OK && others == 0 && create_objects(db) != SQLITE_OK)
-        status = sql_error(db, "make a corpus in", path, err);
+    if (status == LEDE_OK && others == 0) status = create_objects(db, path, err);
     if (status == LEDE_OK && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
         status = sql_error(db, "make a corpus in", path, err);
     if (status != LEDE_OK) sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
@@ -166,9 +166,13 @@ static lede_status verify_versions(sqlite3 *db, const char *path, bool rebuild, 
 }
 
 lede_status schema_verify(sqlite3 *db, const char *path, bool rebuild, lede_error *err) {
-    int64_t application;
+    int64_t application, pages;
     lede_status status = sql_number(&application, db, "PRAGMA application_id", err);
+    if (status == LEDE_OK) status = sql_number(&pages, db, "PRAGMA page_count", err);
     if (status != LEDE_OK) return status;
+    /* SQLite has just undone what a crash left of the making of a corpus. */
+    if (pages == 0)
+        return error_set(err, LEDE_NO_CORPUS, "'%s' is empty: 'lede add FOLDER' makes a corpus of it", path);
     if (application != SCHEMA_APPLICATION_ID)
         return error_set(err, LEDE_NOT_CORPUS, "'%s' belongs to another program: choose another file with -c", path);
     status = verify_versions(db, path, rebuild, err);

@@ -13,7 +13,9 @@ struct summing {
     int64_t forms;    /* greatest number */
     uint64_t sums[2]; /* by index */
     bool sound;
-    struct posting_places places;
+    int64_t last_row;             /* number of the one that was read before */
+    struct posting_list postings; /* of the block at hand */
+    struct buffer packed;         /* those packed anew */
     lede_error *err;
 };
 
@@ -40,13 +42,6 @@ static lede_status read_hashes(struct summing *summing) {
     return status;
 }
 
-static bool is_covered(const struct posting_block *block, uint32_t count, uint32_t length) {
-    bool covered = block->impact_count == 0;
-    for (uint32_t i = 0; i < block->impact_count; i++)
-        covered |= block->impacts[i].count >= count && block->impacts[i].length <= length;
-    return covered;
-}
-
 /* Words of ROW, which is a title where IS_TITLE. */
 static uint32_t row_length(const struct summing *summing, uint32_t row, bool is_title) {
     struct store_passage passage = {.length = 1};
@@ -54,46 +49,75 @@ static uint32_t row_length(const struct summing *summing, uint32_t row, bool is_
     return passage.length;
 }
 
-/* Adds the postings of BLOCK, which belongs to LIST. */
-static bool add_block(struct summing *summing, const struct posting_block *block, uint32_t list) {
-    uint32_t rows[POSTING_BLOCK], counts[POSTING_BLOCK];
-    uint64_t hash = summing->hashes[list >> 1], *sum = &summing->sums[list & 1], all = 0;
-    posting_rows(rows, block);
-    posting_counts(counts, block);
-    for (uint32_t i = 0; i < block->length; i++) all += counts[i];
-    summing->places.length = 0;
-    if (all > UINT32_MAX || !posting_places(&summing->places, block, 0, (uint32_t)all)) return false;
-    const uint32_t *place = summing->places.items;
+/* Unpacks BLOCK, which belongs to LIST. */
+static bool unpack(struct summing *summing, const struct posting_block *block, uint32_t list) {
+    struct posting_list *postings = &summing->postings;
+    uint64_t all = 0;
+    postings->length = block->length;
+    postings->places.length = 0;
+    posting_rows(postings->rows, block);
+    posting_counts(postings->counts, block);
     for (uint32_t i = 0; i < block->length; i++) {
-        if (!is_covered(block, counts[i], row_length(summing, rows[i], list & 1))) return false;
-        for (uint32_t p = 0; p < counts[i]; p++) *sum += posting_sum(hash, rows[i], *place++);
+        all += postings->counts[i];
+        postings->lengths[i] = row_length(summing, postings->rows[i], list & 1);
     }
-    return rows[block->length - 1] == block->last;
+    return all <= UINT32_MAX && posting_places(&postings->places, block, 0, (uint32_t)all);
+}
+
+/* Adds the postings of the block in BYTES, which belongs to LIST; false where it is not what they are packed into. */
+static bool add_block(struct summing *summing, const struct posting_block *block, struct view bytes, uint32_t list,
+                      uint32_t base) {
+    const struct posting_list *postings = &summing->postings;
+    uint64_t hash = summing->hashes[list >> 1], *sum = &summing->sums[list & 1];
+    if (!unpack(summing, block, list)) return false;
+    const uint32_t *place = postings->places.items;
+    for (uint32_t i = 0; i < block->length; i++)
+        for (uint32_t p = 0; p < postings->counts[i]; p++) *sum += posting_sum(hash, postings->rows[i], *place++);
+    buffer_clear(&summing->packed);
+    posting_write(&summing->packed, postings, base);
+    return view_equal(buffer_view(&summing->packed), bytes);
+}
+
+/* The segment with number ID; NULL: there is none. */
+static const struct segment *find_segment(const struct store *store, int64_t id) {
+    for (size_t i = 0; i < store->segments.length; i++)
+        if (store->segments.items[i].id == id) return &store->segments.items[i];
+    return NULL;
+}
+
+/* Whether a row of SEGMENT that begins with FIRST of LIST has the number that it is looked for by. */
+static bool is_in_place(struct summing *summing, int64_t id, const struct segment *segment, uint32_t list,
+                        uint32_t first) {
+    int64_t expected =
+        segment_row(segment->id, list, first - segment_first(segment, list & 1 ? STORE_TITLES : STORE_BODIES));
+    if (expected <= summing->last_row) expected = summing->last_row + 1;
+    summing->last_row = id;
+    return id == expected;
 }
 
 /* Adds what the row with number ID and content DATA holds. */
 static bool add_row(struct summing *summing, int64_t id, struct view data) {
-    const struct segments *segments = &summing->store->segments;
-    const struct segment *segment = NULL;
+    const struct segment *segment = find_segment(summing->store, segment_of_row(id));
     uint32_t list = segment_list_of_row(id);
-    for (size_t i = 0; i < segments->length; i++)
-        if (segments->items[i].id == segment_of_row(id)) segment = &segments->items[i];
-    while (segment && data.length > 0) {
+    bool sound = segment != NULL;
+    for (bool begins = true; sound && data.length > 0; begins = false) {
         struct view bytes;
         struct posting_block block;
         if (!segment_take(&list, &bytes, &data) || (int64_t)(list >> 1) > summing->forms) return false;
         enum store_index index = list & 1 ? STORE_TITLES : STORE_BODIES;
-        if (!posting_read(&block, bytes, segment_first(segment, index)) || block.last > segment_last(segment, index) ||
-            !add_block(summing, &block, list))
-            return false;
+        uint32_t base = segment_first(segment, index);
+        sound = posting_read(&block, bytes, base) && block.last <= segment_last(segment, index) &&
+                (!begins || is_in_place(summing, id, segment, list, block.first)) &&
+                add_block(summing, &block, bytes, list, base);
     }
-    return segment != NULL;
+    return sound;
 }
 
 static lede_status add_rows(struct summing *summing) {
     sqlite3_stmt *rows;
     struct buffer copy = {0};
-    if (sqlite3_prepare_v2(summing->store->db, "SELECT id, data FROM posting", -1, &rows, NULL) != SQLITE_OK)
+    if (sqlite3_prepare_v2(summing->store->db, "SELECT id, data FROM posting ORDER BY id", -1, &rows, NULL) !=
+        SQLITE_OK)
         return store_error(summing->store, "check", summing->err);
     int rc;
     while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
@@ -117,7 +141,8 @@ lede_status segments_sum(uint64_t *sum, uint64_t *titles, bool *sound, struct st
     *titles = summing.sums[STORE_TITLES];
     *sound = summing.sound;
     mem_free(summing.hashes);
-    array_release(&summing.places);
+    posting_list_release(&summing.postings);
+    buffer_release(&summing.packed);
     return status;
 }
 

@@ -14,7 +14,7 @@ static inline uint64_t posting_sum(uint64_t form_hash, uint64_t row, uint64_t po
 
 /**
  * Adds to *SUM the hashes of all sealed postings, of titles to *TITLES. *SOUND is set to false where their structure is
- * damaged or an impact does not cover a posting.
+ * damaged, or is not what the postings in it are packed into.
  */
 lede_status segments_sum(uint64_t *sum, uint64_t *titles, bool *sound, struct store *store, lede_error *err);
 

@@ -86,6 +86,7 @@ static void assert_change_found(const char *table, const char *column) {
     char sql[256];
     const char *what[] = {"1", NULL};
     open_with_articles(&scratch);
+    assert_int_equal(lede_alert_add(scratch.corpus, "talks", "talks", NULL, NULL), LEDE_OK);
     assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
     snprintf(sql, sizeof sql, "UPDATE %s SET %s=coalesce(%s, '')||'1'", table, column, column);
     damage(&scratch, sql);
@@ -97,7 +98,7 @@ static void assert_change_found(const char *table, const char *column) {
 
 static void a_change_of_any_column_of_the_record_is_found(void **state) {
     (void)state;
-    static const char *const tables[] = {"article", "origin", "removed"};
+    static const char *const tables[] = {"article", "origin", "removed", "alert"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         struct scratch scratch;
         char columns[32][64];
