@@ -58,26 +58,49 @@ static lede_status tell_clues(struct adviser *adviser) {
 
 /* ---- Less to ask for -------------------------------------------------------------------------------------------- */
 
-/* Tells the query without CLAUSE, one of several. */
-static lede_status leave_out(struct adviser *adviser, const struct query_node *clause) {
-    size_t end = clause->next ? clause->next->offset : adviser->query.length, start = clause->offset;
-    /* The space goes with the clause: the one behind it, or that before the last one. */
-    if (!clause->next) start = view_trim_end(view_of(adviser->query.data, start)).length;
+/* Whether TEXT, the query without a clause, asks for all that is left of it: operators did not become words. */
+static bool lacks_one(const struct adviser *adviser, const char *text) {
+    struct query query = {0};
+    bool lacks = ask_parse(&query, text, adviser->options, NULL) == LEDE_OK && query.count + 1 == adviser->parsed.count;
+    query_release(&query);
+    return lacks;
+}
+
+/* Tells the query without its bytes [START, END), a clause with the space behind it. */
+static lede_status leave_out(struct adviser *adviser, size_t start, size_t end) {
+    struct view text = view_trim(view_of(adviser->query.data + start, end - start));
+    /* The last clause takes the space before it. */
+    if (end == adviser->query.length) start = view_trim_end(view_of(adviser->query.data, start)).length;
     struct change change = {.start = start, .end = end, .to = view_of("", 0)};
-    struct view text = view_trim(view_of(adviser->query.data + clause->offset, end - clause->offset));
     lede_suggestion suggestion = {
         .hint = LEDE_HINT_WITHOUT, .from = adviser_keep(adviser, text), .query = adviser_change(adviser, &change, 1)};
+    if (suggestion.query && !lacks_one(adviser, suggestion.query)) return LEDE_OK;
     return adviser_suggest(adviser, suggestion, adviser->options, false);
+}
+
+/* Tells the query without FIELD: without its name, value and quotation mark. */
+static lede_status leave_out_field(struct adviser *adviser, const struct query_node *field) {
+    struct view query = adviser->query;
+    const char *value = view_find(view_of(query.data + field->offset, query.length - field->offset), field->text);
+    if (!value) return LEDE_OK;
+    size_t end = (size_t)(value - query.data) + field->text.length;
+    while (end < query.length && !ascii_is_space(query.data[end])) end++;
+    while (end < query.length && ascii_is_space(query.data[end])) end++;
+    return leave_out(adviser, field->offset, end);
 }
 
 static lede_status tell_fewer_demands(struct adviser *adviser) {
     lede_search_options any = *adviser->options;
-    const struct query_node *first = adviser->parsed.root->first;
+    const struct query *query = &adviser->parsed;
+    const struct query_node *first = query->root->first;
     lede_status status = LEDE_OK;
-    /* Without a clause of operators or fields another query would be left, or none. */
-    for (const struct query_node *clause = adviser->parsed.structured ? NULL : first; status == LEDE_OK && clause;
+    for (const struct query_node *field = query->fields; status == LEDE_OK && field; field = field->after)
+        status = leave_out_field(adviser, field);
+    /* Where there are operators or fields, clauses do not stand in the order of the query any more. */
+    for (const struct query_node *clause = query->structured ? NULL : first; status == LEDE_OK && clause;
          clause = clause->next)
-        if (clause->occur != QUERY_SHOULD && first->next) status = leave_out(adviser, clause);
+        if (clause->occur != QUERY_SHOULD && first->next)
+            status = leave_out(adviser, clause->offset, clause->next ? clause->next->offset : adviser->query.length);
     if (status != LEDE_OK || !any.all) return status;
     any.all = false;
     lede_suggestion suggestion = {.hint = LEDE_HINT_ANY, .from = "all", .query = adviser_keep(adviser, adviser->query)};

@@ -42,24 +42,45 @@ struct doubtful_word {
     const struct word_position *position; /* what is searched for it */
 };
 
-/* Tells the corrections of WORD that are not searched anyway, and keeps the best one where the word is nowhere. */
-static lede_status tell_corrections(struct adviser *adviser, const struct doubtful_word *word,
-                                    const struct corrections *list) {
-    lede_status status = LEDE_OK;
-    const char *from = adviser_keep(adviser, word->text);
+/* Adds to KNOWN what is searched for FORM, so that other forms of the word are not told, too. */
+static lede_status note_forms(struct word_position *known, struct form_search *search, struct view form) {
+    struct word_position position = {0};
+    lede_status status = forms_find(&position, search, form);
+    forms_keep_close(&position, CLOSE_INFLECTED);
+    for (size_t i = 0; status == LEDE_OK && i < position.forms.length; i++)
+        if (!array_push(&known->forms, position.forms.items[i])) status = error_no_memory(search->err);
+    array_release(&position.forms);
+    return status;
+}
+
+static lede_status tell_correction(struct adviser *adviser, const struct doubtful_word *word,
+                                   const struct correction *correction, bool missing) {
     struct change change = word->change;
+    change.to = correction->text;
+    lede_suggestion suggestion = {.hint = correction->hint,
+                                  .from = adviser_keep(adviser, word->text),
+                                  .to = adviser_keep(adviser, change.to),
+                                  .query = adviser_change(adviser, &change, 1)};
+    if (!suggestion.to) return error_no_memory(adviser->err);
+    return adviser_suggest(adviser, suggestion, adviser->options, missing);
+}
+
+/* Tells the corrections of WORD that are words of their own, and keeps the best one where WORD is nowhere. */
+static lede_status tell_corrections(struct adviser *adviser, const struct doubtful_word *word,
+                                    const struct corrections *list, struct form_search *search) {
+    struct word_position known = {0};
     bool missing = form_total(word->position) == 0;
-    for (size_t i = 0; status == LEDE_OK && i < list->length && i < TOLD_MAX; i++) {
-        change.to = list->items[i].text;
-        if (forms_have(word->position, change.to)) continue;
-        lede_suggestion suggestion = {.hint = list->items[i].hint,
-                                      .from = from,
-                                      .to = adviser_keep(adviser, change.to),
-                                      .query = adviser_change(adviser, &change, 1)};
-        if (!suggestion.to) return error_no_memory(adviser->err);
-        status = adviser_suggest(adviser, suggestion, adviser->options, missing);
-        if (i == 0 && missing && !array_push(&adviser->best, change)) status = error_no_memory(adviser->err);
+    lede_status status = forms_copy(&known, word->position) ? LEDE_OK : error_no_memory(adviser->err);
+    for (size_t i = 0, told = 0; status == LEDE_OK && i < list->length && told < TOLD_MAX; i++) {
+        const struct correction *correction = &list->items[i];
+        struct change change = {word->change.start, word->change.end, correction->text};
+        if (forms_have(&known, correction->text)) continue;
+        status = tell_correction(adviser, word, correction, missing);
+        if (status == LEDE_OK) status = note_forms(&known, search, correction->text);
+        if (status == LEDE_OK && told++ == 0 && missing && !array_push(&adviser->best, change))
+            status = error_no_memory(adviser->err);
     }
+    array_release(&known.forms);
     return status;
 }
 
@@ -67,7 +88,7 @@ static lede_status correct_word(struct adviser *adviser, const struct doubtful_w
     struct corrections list = {0};
     struct form_search search = {.store = adviser->store, .arena = &adviser->out->arena, .err = adviser->err};
     lede_status status = corrections_find(&list, &search, word->text, word->form, RARE * word->frequency);
-    if (status == LEDE_OK) status = tell_corrections(adviser, word, &list);
+    if (status == LEDE_OK) status = tell_corrections(adviser, word, &list, &search);
     array_release(&list);
     form_search_release(&search);
     return status;

@@ -16,7 +16,7 @@ struct correction {
 ARRAY_STRUCT(corrections, struct correction);
 
 /** Most corrections of a word. */
-#define CORRECTIONS_MAX 5
+#define CORRECTIONS_MAX 12
 
 /**
  * Fills OUT, which is empty, with what may have been meant by TYPED, a word as it was typed, best first, at most

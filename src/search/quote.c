@@ -211,13 +211,18 @@ static double likeness(const struct quote_use *use) {
     return (double)use->same / (double)(use->quoted > use->found ? use->quoted : use->found);
 }
 
-/* Keeps USE unless the article's last one, which it overlaps, is more alike; passages of an article come in order. */
+/* The text around a neighbouring passage may have a part of a use alone. */
+static bool is_better(const struct quote_use *use, const struct quote_use *other) {
+    return use->same != other->same ? use->same > other->same : likeness(use) > likeness(other);
+}
+
+/* Keeps USE unless the article's last one, which it overlaps, is better; passages of an article come in order. */
 static bool keep_use(struct quoting *quoting, struct quote_use *use) {
     struct quote_uses *out = quoting->out;
     struct quote_use *last = out->length > 0 ? &out->items[out->length - 1] : NULL;
     bool overlaps = last && last->article == use->article && last->span.end > use->span.start;
     if (!overlaps && likeness(use) >= LIKENESS_MIN) return array_push(out, *use);
-    if (overlaps && likeness(use) > likeness(last)) {
+    if (overlaps && is_better(use, last)) {
         array_release(&last->pieces);
         *last = *use;
         return true;
@@ -260,6 +265,14 @@ static bool align(struct align_steps *out, const struct quoting *quoting) {
     return ok;
 }
 
+/* Drops words that touch the start or the end of a text of LENGTH bytes where more of the article stands there. */
+static void drop_cut_words(struct places *places, size_t length, bool before, bool behind) {
+    if (behind && places->length > 0 && places->items[places->length - 1].end == length) places->length--;
+    if (!before || places->length == 0 || places->items[0].start > 0) return;
+    places->length--;
+    memmove(places->items, places->items + 1, places->length * sizeof *places->items);
+}
+
 /* Reads passage INDEX of the article at hand with room for the sentence around it; *BASE is where the text starts. */
 static lede_status read_around(size_t *base, struct quoting *quoting, size_t index) {
     const lede_passage *passage = &quoting->article.passages.items[index];
@@ -275,7 +288,9 @@ static lede_status read_around(size_t *base, struct quoting *quoting, size_t ind
     buffer_cut(&quoting->text, whole.length);
     *base = range.start + cut;
     quoting->found.length = 0;
-    return read_places(&quoting->found, quoting, buffer_view(&quoting->text), false);
+    status = read_places(&quoting->found, quoting, buffer_view(&quoting->text), false);
+    drop_cut_words(&quoting->found, quoting->text.length, range.start > 0, range.end < length);
+    return status;
 }
 
 static lede_status compare(struct quoting *quoting, const struct candidate *candidate) {

@@ -68,6 +68,20 @@ try
 $ eval "$(lede search sanctions zebra --all 2>&1 | tail -1)" 2>/dev/null | tail -1
 3 passages
 
+# What is left must ask for the same: no operator becomes a word. Fields are clauses, too.
+$ lede search sanctions AND zebra
+lede: nothing matched 'sanctions AND zebra'
+  sanctions is in 3 passages: sanctions 3, sanction 1, sanctioned 1
+  zebra is in no passage
+[1]
+$ lede search committee date:2050
+lede: nothing matched 'committee date:2050'
+  committee is in 1 passage: committee 1
+try
+  lede search committee  # 1 passage
+lede: 1 article without a date was left out (--undated keeps it)
+[1]
+
 # Filters, one by one, then all of them.
 $ lede search committee --until 2025 --since 2024 --undated
 lede: nothing matched 'committee'
