@@ -9,7 +9,9 @@ set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-${CC:-cc} -std=c11 -O2 -D_GNU_SOURCE -I"$top/include" -I"$top/src" "$top/bench/extraction.c" -o "$work/extraction" \
-    $(find "$top/src/base" "$top/src/text" "$top/src/model" "$top/src/extract" -name '*.c') \
-    $(pkg-config --cflags --libs libutf8proc libmd jansson gumbo)
+# What reads web pages, of all that the worker has.
+readers=$(grep -l . "$top"/src/extract/*.c | grep -vE '/(main|xml|feed|fb2|unpack|container|package|docx|odt|epub|core)\.c$')
+${CC:-cc} -std=c11 -O2 -D_GNU_SOURCE -DLEDE_READ_RELATIVE=\"\" -DLEDE_READ_INSTALLED=\"\" -I"$top/include" -I"$top/src" "$top/bench/extraction.c" -o "$work/extraction" \
+    $readers $(find "$top/src/base" "$top/src/text" "$top/src/model" "$top/src/read" -name '*.c') \
+    $(pkg-config --cflags --libs libutf8proc nettle jansson gumbo) -luchardet -lpthread
 "$work/extraction" "$1"/*/

@@ -152,11 +152,18 @@ static void drop_ends(struct choice *choice) {
     drop_labels(choice, last, choice->count);
 }
 
+/* Whether TEXT is TITLE, with or without the sign behind it that is a link to it. */
+static bool is_headline(struct view text, struct view title) {
+    if (!view_starts(text, title)) return false;
+    struct view rest = view_trim(view_of(text.data + title.length, text.length - title.length));
+    return rest.length == 0 || (title.length > 0 && view_equal(rest, view_str("\xC2\xB6")));
+}
+
 /* Drops headings that nothing stands under any more, and the headline, whatever it is made of. */
 static void drop_headings(struct choice *choice, struct view title) {
     bool followed = false;
     for (size_t i = choice->count; i > 0; i--) {
-        if (view_equal(text_of(choice, i - 1), title)) choice->kept[i - 1] = false;
+        if (is_headline(text_of(choice, i - 1), title)) choice->kept[i - 1] = false;
         if (!choice->kept[i - 1]) continue;
         if (choice->chunks[i - 1].kind != CHUNK_HEADING) followed = true;
         else if (!followed) choice->kept[i - 1] = false;

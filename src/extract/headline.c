@@ -68,12 +68,24 @@ static size_t separator_size(struct view title, size_t at) {
     return 0;
 }
 
+/* SITE without the end of an address: "Example.com" calls itself "Example". */
+static struct view without_domain(struct view site) {
+    static const char *const ends[] = {".com", ".org", ".net", ".info", ".co.kr", ".ru", ".kr", ".su"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i]);
+        if (site.length <= length) continue;
+        struct view end = view_of(site.data + site.length - length, length);
+        if (view_equal_letters(end, view_str(ends[i]))) return view_of(site.data, site.length - length);
+    }
+    return site;
+}
+
 /* Whether PART is SITE, or shares most words with it. */
 static bool is_site(struct view part, struct view site) {
     struct words a, b;
     if (site.length == 0) return false;
-    words_of(&a, part);
-    words_of(&b, site);
+    words_of(&a, without_domain(part));
+    words_of(&b, without_domain(site));
     return a.length > 0 && common_words(&a, &b) * 2 > a.length && common_words(&b, &a) * 2 > b.length;
 }
 
@@ -107,16 +119,18 @@ static struct view title_of(const struct facts *facts, const struct fact *fact) 
 
 /* ---- Headings --------------------------------------------------------------------------------------------------- */
 
-/* How well a heading with WORDS agrees with the titles: hundredths of the words of both that they share, at best. */
-static size_t agreement(const struct words *words, const struct facts *facts) {
+/* How well the heading LINE with WORDS agrees with the titles: hundredths of the words of both that they share, at
+   best. Of two that agree as well the one that a title begins with counts: behind it stands the name of the site. */
+static size_t agreement(struct view line, const struct words *words, const struct facts *facts) {
     size_t best = 0;
     for (size_t i = 0; i < facts->length; i++) {
         struct words title;
         if (facts->items[i].kind != FACT_TITLE) continue;
-        words_of(&title, title_of(facts, &facts->items[i]));
+        struct view text = title_of(facts, &facts->items[i]);
+        words_of(&title, text);
         if (title.length == 0) continue;
         size_t common = common_words(words, &title);
-        size_t shared = 200 * common / (words->length + title.length);
+        size_t shared = 200 * common / (words->length + title.length) + view_starts(text, line);
         if (shared > best) best = shared;
     }
     return best;
@@ -124,6 +138,14 @@ static size_t agreement(const struct words *words, const struct facts *facts) {
 
 /* The smallest agreement at which a heading is the headline. A main heading may be worded anew for social media. */
 static size_t least_agreement(enum tag tag) { return tag == TAG_H1 ? 40 : 70; }
+
+/* Takes away the sign behind a heading that is a link to it, as handbooks have it. */
+static void cut_permalink(struct buffer *line) {
+    static const char sign[] = "\xC2\xB6"; /* a pilcrow */
+    size_t length = sizeof sign - 1;
+    bool there = line->length > length && memcmp(line->data + line->length - length, sign, length) == 0;
+    if (there) buffer_cut(line, view_trim(view_of(line->data, line->length - length)).length);
+}
 
 /* Sets *NODE to the heading that agrees best with the titles, and *LINE to its text. */
 static void find_heading(struct buffer *line, uint32_t *node, const struct tree *tree, const struct facts *facts) {
@@ -136,11 +158,12 @@ static void find_heading(struct buffer *line, uint32_t *node, const struct tree 
         if (!tag_is_heading(tag) || tag > TAG_H3) continue;
         buffer_clear(&text);
         tree_line(&text, tree, i);
+        cut_permalink(&text);
         struct words words;
         words_of(&words, buffer_view(&text));
         seen++;
         if (words.length == 0 || text.length > most_bytes || is_site(buffer_view(&text), site)) continue;
-        size_t agrees = agreement(&words, facts);
+        size_t agrees = agreement(buffer_view(&text), &words, facts);
         if (agrees < least_agreement(tag) || agrees <= best) continue;
         best = agrees;
         *node = i;

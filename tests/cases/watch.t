@@ -26,7 +26,7 @@ $ lede search --count opened; lede list --tsv | cut -f 5,6 | sort -u | grep rive
 1
 Floods	$HOME/in/new/deep/river.md
 
-# The corpus is free in between, and another writer is waited for.
+# The corpus is free in between.
 $ lede add --quiet in; lede remove in/bridge.txt
 removed 1 article
 $ : >log; printf 'A second bridge.\n' >in/second.txt; await 'added in/second.txt'; lede search --count second

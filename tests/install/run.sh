@@ -9,7 +9,10 @@ trap 'rm -rf "$stage"' EXIT
 
 cmake --install "$1" --prefix "$stage/usr" >/dev/null
 "$stage/usr/bin/lede" help >/dev/null
-[ -f "$stage/usr/share/man/man1/lede.1" ]
+for file in man/man1/lede.1 man/man5/lede-corpus.5 man/man7/lede-query.7 bash-completion/completions/lede \
+    zsh/site-functions/_lede fish/vendor_completions.d/lede.fish; do
+    [ -f "$stage/usr/share/$file" ]
+done
 
 cmake -G Ninja -S "$here" -B "$stage/build" -DCMAKE_PREFIX_PATH="$stage/usr" >/dev/null
 cmake --build "$stage/build" >/dev/null
