@@ -47,6 +47,7 @@ static lede_status find_matching(struct numbers *out, lede_corpus *corpus, const
     lede_search_options options = request->search;
     options.limit = LEDE_NO_LIMIT;
     options.per_article = 1;
+    options.no_families = true;
     options.snippet_columns = 0;
     options.no_families = true;
     lede_status status = lede_search(&results, corpus, query, &options, err);

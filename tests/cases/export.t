@@ -25,6 +25,9 @@ $ lede export bridge -open | grep -c id
 $ lede export bridge --since 2026 | grep -c id
 lede: 2 articles without a date were left out (--undated keeps them)
 1
+$ for n in 1 2; do printf 'Agency %d: the minister said on Friday that the narwhal would be protected from now on, and that ships had to keep away from it by two miles in the summer months, when it has its young in the bays of the north.\n' $n >wire$n.txt; done; lede add --quiet wire1.txt wire2.txt; lede export narwhal | grep -c wire; lede remove wire1.txt wire2.txt
+2
+removed 2 articles
 $ lede export nothing_there
 lede: nothing matched 'nothing_there'
 [1]
@@ -40,19 +43,19 @@ $ quote() { lede search --format markdown "$@" | sed 's/^>/|/; s/^##/==/'; }; qu
 $ printf '# Costs & $5\n2. [x](y) _z_ ~a~ <b> `c`\n+ 1) | - =\n' >costs.txt; printf '1. 1986. A year\n' >year.txt; lede add --quiet costs.txt year.txt --set url=javascript:x; quote costs
 | \# Costs \& \$5 2. \[x\](y) \_z\_ \~a\~ \<b\> \`c\` + 1) \| - =
 |
-| — costs.txt, `4.1`
+| — costs.txt, `6.1`
 $ printf 'q1\tyear\nq2\tcosts\n' | quote --queries -
 == year
 
 | 1\. 1986. A year
 |
-| — year.txt, `5.1`
+| — year.txt, `7.1`
 
 == costs
 
 | \# Costs \& \$5 2. \[x\](y) \_z\_ \~a\~ \<b\> \`c\` + 1) \| - =
 |
-| — costs.txt, `4.1`
+| — costs.txt, `6.1`
 $ lede search --timeline --format markdown costs
 lede: a timeline is no TREC run and no quotation; use --tsv
 [2]
