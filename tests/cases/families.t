@@ -83,3 +83,17 @@ $ story q '' 1 3 >q3.txt; story r '' 1 3 >>q3.txt; lede add q1.md q2.md q3.txt
 added 3, updated 0, unchanged 0, skipped 0
 $ lede search qa2 --tsv | cut -f 3 | xargs
 6.1 8.1
+
+# What was dated weeks later is another story, told by the same formulas; unless it says the same.
+$ paper - 'First' TASS 2024-05-02 s '' 100 >s1.md; paper - 'Cut' AP 2024-05-04 s '' 70 >s2.md
+$ paper - 'Later' TASS 2024-06-20 s '' 71 >s3.md; paper - 'Again' AP 2024-06-21 s '' 99 >s4.md; paper - 'Some day' AP 2024-06 s '' 69 >s5.md
+$ lede add s1.md s2.md s5.md s3.md s4.md
+added 5, updated 0, unchanged 0, skipped 0
+$ lede list | sed -n 's/.*\(First\|Cut\|Later\|Again\|Some day\)/\1/p'
+First · family 9
+Cut · family 9
+Some day · family 9
+Later
+Again · family 9
+$ lede check
+no problems found in 10 articles
