@@ -49,7 +49,6 @@ static lede_status find_matching(struct numbers *out, lede_corpus *corpus, const
     options.per_article = 1;
     options.no_families = true;
     options.snippet_columns = 0;
-    options.no_families = true;
     lede_status status = lede_search(&results, corpus, query, &options, err);
     if (status) return question_refuse(&(struct question){.text = query}, status, err);
     for (size_t i = 0; i < results->hit_count; i++) append(out, results->hits[i].article->id);
