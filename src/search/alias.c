@@ -288,7 +288,7 @@ static lede_status add_names(struct aliasing *aliasing) {
 lede_status aliases_add(struct leaves *leaves, struct form_search *search, const struct query *query,
                         bool in_capitals) {
     struct aliasing aliasing = {.leaves = leaves, .search = search};
-    bool read = query_words_read(&aliasing.words, query, in_capitals, &leaves->arena);
+    bool read = query_words_read(&aliasing.words, query, in_capitals, leaves);
     lede_status status = read ? LEDE_OK : error_no_memory(search->err);
     if (status == LEDE_OK) status = store_name_list(&aliasing.own, search->store, search->err);
     aliasing.lists[0] = name_list_view(&aliasing.own);

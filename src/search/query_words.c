@@ -51,15 +51,24 @@ static bool are_one_group(const struct query_node *before, const struct query_no
     return before->occur == clause->occur && before->run == clause->run && is_open(before) && is_open(clause);
 }
 
-bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct arena *arena) {
+/* Of a pasted text the first words are searched: looking for names behind these would take the longest of all. */
+static uint32_t last_place(const struct leaves *leaves) {
+    uint32_t last = 0;
+    for (size_t i = 0; i < leaves->list.length; i++)
+        if (leaves->list.items[i].place > last) last = leaves->list.items[i].place;
+    return last;
+}
+
+bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct leaves *leaves) {
+    uint32_t last = last_place(leaves);
     const struct query_node *first = query->leaves, *before = NULL;
     /* A single word in capitals is meant so. */
     struct query_word like = {.capitals = !in_capitals || !first || !first->after};
-    for (const struct query_node *clause = first; clause; clause = clause->after) {
+    for (const struct query_node *clause = first; clause && like.place <= last; clause = clause->after) {
         size_t count = out->length;
         like.group += before && !are_one_group(before, clause);
         like.node = clause;
-        if (!read_clause(out, &like, query->plain, arena)) return false;
+        if (!read_clause(out, &like, query->plain, &leaves->arena)) return false;
         like.place += (uint32_t)(out->length - count);
         before = clause;
     }

@@ -4,7 +4,7 @@
 #define SEARCH_QUERY_WORDS_H
 
 #include "base/array.h"
-#include "query/query.h"
+#include "search/leaf.h"
 
 #include <stdint.h>
 
@@ -23,10 +23,10 @@ struct query_word {
 ARRAY_STRUCT(query_words, struct query_word);
 
 /**
- * Appends the words of QUERY to OUT, their forms in ARENA. Clauses side by side that demand the same are one group, a
+ * Appends the words of QUERY up to the last that is one of LEAVES to OUT, their forms in the arena of these. Clauses side by side that demand the same are one group, a
  * phrase or an exclusion is one by itself. IN_CAPITALS: the whole query is. Returns false when memory runs out.
  */
-bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct arena *arena);
+bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct leaves *leaves);
 
 /** How many words from number FIRST on are of its group. */
 size_t query_words_group(const struct query_words *words, size_t first);
