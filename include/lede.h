@@ -393,10 +393,20 @@ typedef struct lede_search_options {
     bool count_only;           /* total only, no hits */
     uint64_t count_most;       /* the total is exact where the words have no more postings than this; above it may be a
                                   lower bound, which is faster */
-    bool explain;              /* tell what was searched for each word */
+    bool explain;              /* tell how the query was understood, what was searched, and the parts of scores */
     lede_sort sort;
     size_t snippet_columns; /* about how wide a snippet is, in display columns; 0: no snippets */
 } lede_search_options;
+
+/** The parts of a score, which is their sum; docs/RANKING.md says what they are. */
+typedef struct lede_score {
+    double words;    /* BM25 of the words that are in the passage */
+    double exact;    /* for those in the form that was typed */
+    double near;     /* for words that stand near each other */
+    double title;    /* for words in the title */
+    double article;  /* for the words in the whole article */
+    double together; /* where all words are there */
+} lede_score;
 
 /** One passage that matched. Everything it points to lives as long as its lede_results. */
 typedef struct lede_hit {
@@ -415,6 +425,7 @@ typedef struct lede_hit {
     size_t highlight_count;
     const lede_span *title_marks; /* bytes in the article's title */
     size_t title_mark_count;
+    const lede_score *parts; /* of SCORE, with lede_search_options.explain; else NULL */
 } lede_hit;
 
 /** Why a form is searched for a word of the query, from the closest on. */
@@ -445,6 +456,10 @@ typedef struct lede_word {
     const lede_form *forms; /* by spelling, then by position; of these the closest first, of like reasons the most
                                frequent, of like frequencies in byte order */
     size_t form_count;
+    /* The plan: how much there is to read. */
+    uint64_t listed;   /* passages in lists of frequent forms, which are read as the search goes on */
+    uint64_t gathered; /* postings that were read into memory first: of rare forms, phrases, what is not sealed yet */
+    bool names;        /* passages are looked at because they have it, not only where they have other words */
 } lede_word;
 
 /** What a search found. */
@@ -460,6 +475,7 @@ typedef struct lede_results {
     int64_t last_article;   /* the greatest number of an article in the state that was searched */
     const lede_word *words; /* with lede_search_options.explain: the words that were searched; else NULL */
     size_t word_count;
+    const char *tree; /* likewise: how the query was understood, a clause a line, indented; else NULL */
 } lede_results;
 
 /** Ten passages, at most three an article, best first. */

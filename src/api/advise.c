@@ -44,7 +44,8 @@ static lede_status count_clause(lede_clue *clue, struct adviser *adviser, const 
 static lede_status tell_clues(struct adviser *adviser) {
     lede_results results = {0};
     lede_status status = LEDE_OK;
-    if (!explain_words(&results, &adviser->out->arena, &adviser->outcome.leaves)) return error_no_memory(adviser->err);
+    if (!explain_words(&results, &adviser->out->arena, &adviser->outcome.leaves, adviser->outcome.plans))
+        return error_no_memory(adviser->err);
     for (size_t i = 0; status == LEDE_OK && i < results.word_count; i++) {
         const struct leaf *leaf = &adviser->outcome.leaves.list.items[i];
         lede_clue clue = {

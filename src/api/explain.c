@@ -51,7 +51,8 @@ static int compare_forms(const void *a, const void *b) {
     return strcmp(x->text, y->text);
 }
 
-bool explain_words(lede_results *results, struct arena *arena, const struct leaves *leaves) {
+bool explain_words(lede_results *results, struct arena *arena, const struct leaves *leaves,
+                   const struct leaf_plan *plans) {
     size_t count = leaves->list.length;
     lede_word *words = arena_alloc(arena, count * sizeof *words + 1);
     if (!words) return false;
@@ -61,7 +62,10 @@ bool explain_words(lede_results *results, struct arena *arena, const struct leav
         lede_form *forms = arena_alloc(arena, form_count * sizeof *forms + 1);
         words[i] = (lede_word){.text = arena_copy(arena, leaf->node->text.data, leaf->node->text.length),
                                .forms = forms,
-                               .form_count = form_count};
+                               .form_count = form_count,
+                               .listed = plans[i].listed,
+                               .gathered = plans[i].gathered,
+                               .names = plans[i].names};
         if (!words[i].text || !forms || !write_forms(forms, arena, leaf)) return false;
         qsort(forms, form_count, sizeof *forms, compare_forms);
     }

@@ -3,9 +3,13 @@
 #ifndef API_EXPLAIN_H
 #define API_EXPLAIN_H
 
-#include "search/leaf.h"
+#include "search/collect.h"
 
-/** Fills in the words of RESULTS, which live in ARENA, from LEAVES. Returns false when memory runs out. */
-bool explain_words(lede_results *results, struct arena *arena, const struct leaves *leaves);
+/**
+ * Fills in the words of RESULTS, which live in ARENA, from LEAVES with their PLANS, one for each. Returns false when
+ * memory runs out.
+ */
+bool explain_words(lede_results *results, struct arena *arena, const struct leaves *leaves,
+                   const struct leaf_plan *plans);
 
 #endif

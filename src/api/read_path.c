@@ -6,6 +6,7 @@
  */
 #include "api/ask.h"
 #include "api/explain.h"
+#include "api/explain_tree.h"
 #include "api/family.h"
 #include "api/handle.h"
 
@@ -40,6 +41,7 @@ struct presenter {
     struct store *store;
     struct matcher *matcher;
     const lede_search_options *options;
+    const struct score_parts *parts;
     struct matches matches; /* of the text at hand */
     struct buffer text;     /* the passage at hand with what stands around it */
 };
@@ -198,12 +200,22 @@ static lede_status make_hit(lede_hit *out, struct presenter *presenter, const st
     return show_passage(out, presenter, article->article.text_length, err);
 }
 
+/* Gives HIT the parts of its score, where they are known. */
+static bool copy_parts(lede_hit *hit, struct presenter *presenter, const struct candidate *candidate) {
+    if (candidate->parts == 0) return true;
+    lede_score *parts = arena_alloc(&presenter->out->arena, sizeof *parts);
+    if (parts) *parts = presenter->parts->items[candidate->parts - 1];
+    hit->parts = parts;
+    return parts != NULL;
+}
+
 static lede_status make_hits(struct presenter *presenter, const struct candidates *page, lede_error *err) {
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < page->length; i++) {
         lede_hit hit;
         status = make_hit(&hit, presenter, &page->items[i], err);
         hit.rank = presenter->options->offset + i + 1;
+        if (status == LEDE_OK && !copy_parts(&hit, presenter, &page->items[i])) status = error_no_memory(err);
         if (status == LEDE_OK && !array_push(&presenter->out->hits, hit)) status = error_no_memory(err);
     }
     presenter->out->results.hits = presenter->out->hits.items;
@@ -237,7 +249,7 @@ static uint64_t count_missing(const struct leaves *leaves) {
 
 static lede_status present(struct owned_results *out, struct store *store, const struct search_outcome *outcome,
                            const lede_search_options *options, lede_error *err) {
-    struct presenter presenter = {.out = out, .store = store, .options = options};
+    struct presenter presenter = {.out = out, .store = store, .options = options, .parts = &outcome->parts};
     lede_status status = matcher_open(&presenter.matcher, &outcome->leaves, err);
     if (status == LEDE_OK) status = make_hits(&presenter, &outcome->page, err);
     matcher_close(presenter.matcher);
@@ -254,14 +266,19 @@ static lede_status present(struct owned_results *out, struct store *store, const
 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
+/* Tells how QUERY was understood, and what was searched. */
+static bool explain(struct owned_results *out, const struct query *query, const struct search_outcome *outcome) {
+    out->results.tree = explain_tree(&out->arena, query);
+    return out->results.tree && explain_words(&out->results, &out->arena, &outcome->leaves, outcome->plans);
+}
+
 static lede_status search_store(struct owned_results *out, struct store *store, const struct query *query,
                                 const lede_search_options *options, lede_error *err) {
     struct search_outcome outcome = {0};
     lede_status status = store_begin_read(store, err);
     if (status != LEDE_OK) return status;
     status = search_run(&outcome, store, query, options, err);
-    if (status == LEDE_OK && options->explain && !explain_words(&out->results, &out->arena, &outcome.leaves))
-        status = error_no_memory(err);
+    if (status == LEDE_OK && options->explain && !explain(out, query, &outcome)) status = error_no_memory(err);
     if (status == LEDE_OK) status = present(out, store, &outcome, options, err);
     if (status == LEDE_OK) status = store_last_article(&out->results.last_article, store, err);
     store_end_read(store);

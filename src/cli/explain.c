@@ -6,6 +6,7 @@
 #include "safe.h"
 
 #include <inttypes.h>
+#include <stddef.h>
 #include <string.h>
 
 static const char *reason_name(lede_reason reason) {
@@ -23,6 +24,18 @@ static void print_form(const struct output *out, const lede_form *form, size_t w
             reason_name(form->reason));
 }
 
+/* Nothing where there is nothing to read. */
+static void print_plan(const struct output *out, const lede_word *word) {
+    if (word->listed + word->gathered == 0) return;
+    output_style(out, STYLE_FAINT);
+    fprintf(out->file, "  plan: %s;", word->names ? "names passages" : "looked for in passages that others name");
+    if (word->listed) fprintf(out->file, " %" PRIu64 " postings read on the way", word->listed);
+    if (word->listed && word->gathered) fputc(',', out->file);
+    if (word->gathered) fprintf(out->file, " %" PRIu64 " postings in memory", word->gathered);
+    output_plain(out);
+    fputc('\n', out->file);
+}
+
 static void print_word(const struct output *out, const lede_word *word) {
     size_t width = 0;
     output_styled(out, STYLE_TITLE, word->text);
@@ -33,11 +46,49 @@ static void print_word(const struct output *out, const lede_word *word) {
     }
     for (size_t i = 0; i < word->form_count; i++) print_form(out, &word->forms[i], width);
     if (word->form_count == 0) fputs("       0    nothing\n", out->file);
+    print_plan(out, word);
     fputc('\n', out->file);
 }
 
 void explain_print(const struct output *out, const lede_results *results) {
+    if (results->tree) {
+        safe_write_lines(out->file, results->tree, strlen(results->tree));
+        fputc('\n', out->file);
+    }
     for (size_t i = 0; i < results->word_count; i++) print_word(out, &results->words[i]);
+}
+
+/* The parts of a score with their names, in the order in which they are told. */
+static const struct {
+    const char *name;
+    size_t at;
+} parts[] = {
+    {"words", offsetof(lede_score, words)},     {"exact", offsetof(lede_score, exact)},
+    {"near", offsetof(lede_score, near)},       {"title", offsetof(lede_score, title)},
+    {"article", offsetof(lede_score, article)}, {"together", offsetof(lede_score, together)},
+};
+
+static double part_of(const lede_score *score, size_t i) {
+    return *(const double *)((const char *)score + parts[i].at);
+}
+
+void explain_score(const struct output *out, const lede_hit *hit) {
+    const char *sign = "=";
+    if (!hit->parts) return;
+    fprintf(out->file, "  score %.4f", hit->score);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (part_of(hit->parts, i) == 0) continue;
+        fprintf(out->file, " %s %s %.4f", sign, parts[i].name, part_of(hit->parts, i));
+        sign = "+";
+    }
+    fputc('\n', out->file);
+}
+
+json_t *explain_score_json(const lede_hit *hit) {
+    json_t *object = json_object();
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        json_put(object, parts[i].name, json_real(part_of(hit->parts, i)));
+    return object;
 }
 
 static json_t *json_form(const lede_form *form) {
@@ -61,6 +112,9 @@ json_t *explain_json(const lede_results *results) {
     for (size_t i = 0; i < results->word_count; i++) {
         json_t *word = json_object();
         json_put(word, "word", json_word(results->words[i].text));
+        json_put(word, "names", json_boolean(results->words[i].names));
+        json_put(word, "listed", json_count(results->words[i].listed));
+        json_put(word, "gathered", json_count(results->words[i].gathered));
         json_put(word, "forms", explain_forms_json(&results->words[i]));
         json_push(words, word);
     }

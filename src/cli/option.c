@@ -196,7 +196,7 @@ const struct option option_table[] = {
     {"no-names", 0, NULL, IN_QUERY, take_true, AT(search.no_names), NULL,
      "do not look for names in other spellings and scripts"},
     {"explain", 0, NULL, IN_SEARCH, take_true, AT(search.explain), NULL,
-     "tell which forms are searched for each word, and why"},
+     "tell how the query is understood and scored"},
     {"format", 0, "text|json|jsonl|tsv|trec|markdown", IN_SEARCH | IN_ALERT, take_choice, AT(format), formats,
      "how results are printed (default text)"},
     {"json", 0, NULL, IN_SEARCH | IN_KWIC | IN_QUOTE | IN_SIMILAR | IN_ALERT | IN_TERMS | IN_SHOW | IN_LIST | IN_STATUS | IN_EXTRACT, take_name, AT(format), formats,

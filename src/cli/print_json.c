@@ -34,6 +34,7 @@ static json_t *json_hit(const struct question *question, const lede_hit *hit) {
     if (question->id) json_put(object, "id", json_word(question->id));
     json_put(object, "rank", json_count(hit->rank));
     json_put(object, "score", json_score(hit->score));
+    if (hit->parts) json_put(object, "score_parts", explain_score_json(hit));
     json_put(object, "address", json_address(hit->article->id, hit->ordinal));
     json_put(object, "article", json_article(hit->article));
     if (hit->family) json_put(object, "family", family_json(hit->family));
@@ -53,6 +54,7 @@ static void print_object(const struct output *out, const struct question *questi
     json_put(object, "query", json_word(question->text));
     json_put(object, "total", json_count(results->total));
     json_put(object, "total_exact", json_boolean(results->total_exact));
+    if (results->tree) json_put(object, "tree", json_word(results->tree));
     if (results->words) json_put(object, "words", explain_json(results));
     json_put(object, "hits", hits);
     if (question->advice) json_put(object, "advice", advice_json(question->advice));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Results for people: passages under their articles, wrapped to the window. */
+#include "explain.h"
 #include "family.h"
 #include "grouping.h"
 #include "heading.h"
@@ -22,6 +23,7 @@ static void print_passage(const struct output *out, const lede_hit *hit) {
     fprintf(out->file, "\n%*s", INDENT, "");
     output_address(out, hit->article->id, hit->ordinal, &hit->passage);
     fprintf(out->file, "%s\n", hit->title_only ? ", found by the title" : "");
+    explain_score(out, hit);
     if (!hit->snippet) return;
     struct marked_text snippet = {
         .text = hit->snippet,

@@ -178,7 +178,8 @@ static lede_status add_title_only(struct collector *collector, const struct titl
     if (alone) candidate.passage = first_fitting(collector, &article, leaves);
     mem_free(article.own);
     if (candidate.passage == 0) return status;
-    if (!note_match(collector, hit->article)) return error_no_memory(err);
+    lede_score parts = {.title = hit->score, .together = candidate.score - hit->score};
+    if (!note_match(collector, hit->article) || !note_parts(collector, &candidate, &parts)) return error_no_memory(err);
     if (collector->request->count_only) return count_match(collector, &candidate, err);
     out->total++;
     return keep_passage(collector, &candidate, err);

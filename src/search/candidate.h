@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 
+#include <lede.h>
 #include <stdint.h>
 
 /** A passage on its way to the results. */
@@ -16,9 +17,12 @@ struct candidate {
     int day;                /* first day of the article's date as YYYYMMDD, 0 without one; only when sorting by date */
     bool title_only;
     bool stands_in; /* for its article, which matches by its title or its fields alone */
+    uint32_t parts; /* number from 1 of the parts of the score, where they are asked for */
 };
 
 ARRAY_STRUCT(candidates, struct candidate);
+
+ARRAY_STRUCT(score_parts, lede_score);
 
 /** Whether A stands before B in results: by score, ties by address. */
 static inline bool candidate_before(const struct candidate *a, const struct candidate *b) {

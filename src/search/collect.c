@@ -83,6 +83,24 @@ static bool is_hopeless(struct collector *collector, uint64_t own, uint64_t leav
     return cannot_exceed(bound, threshold(collector));
 }
 
+/* The parts of a passage's score, NEAR being that of the places of its words, as first_score() and others add them up.
+ */
+static lede_score parts_of(const struct collector *collector, uint32_t slot, uint32_t length, uint64_t leaves,
+                           double near) {
+    const struct window *window = &collector->window;
+    const struct group *group = &collector->group;
+    lede_score parts = {.near = near, .article = group->evidence};
+    for (uint64_t left = window->leaves[slot] & collector->wanted; left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        double idf = leaf_at(collector, i)->idf, mean = collector->request->corpus->passage_length;
+        parts.words += idf * rank_saturate(window_tf(window, i, slot), length, mean);
+        if (window->exact[slot] >> i & 1) parts.exact += idf * RANK_EXACT;
+    }
+    if (group->title) parts.title = group->title->score;
+    if (has_all(collector, leaves)) parts.together = collector->together;
+    return parts;
+}
+
 /* Scores a passage of LENGTH words that the query asks for, as far as it can be among the best. */
 static lede_status score_passage(struct collector *collector, uint32_t slot, uint64_t leaves, uint32_t length,
                                  lede_error *err) {
@@ -99,8 +117,11 @@ static lede_status score_passage(struct collector *collector, uint32_t slot, uin
     if (status != LEDE_OK || cannot_exceed(score + near, least)) return status;
     if (near > 0) status = proximity_score(&near, &collector->proximity, own & collector->placed, row, err);
     struct candidate candidate = {.passage = row, .article = group->article, .score = score + near};
-    if (status == LEDE_OK && !array_push(&group->passages, candidate)) return error_no_memory(err);
-    return status;
+    if (status != LEDE_OK) return status;
+    lede_score parts = {0};
+    if (collector->request->parts) parts = parts_of(collector, slot, length, leaves, near);
+    bool ok = note_parts(collector, &candidate, &parts) && array_push(&group->passages, candidate);
+    return ok ? LEDE_OK : error_no_memory(err);
 }
 
 static lede_status collect_passage(struct collector *collector, uint32_t slot, lede_error *err) {
@@ -270,6 +291,16 @@ static lede_status find_sources(struct collector *collector, lede_error *err) {
     return status;
 }
 
+/* Tells how the leaves are looked for. Which name passages is so at the start: fewer do when good ones were found. */
+static void tell_plans(const struct collector *collector) {
+    uint64_t naming = naming_leaves(collector);
+    for (size_t i = 0; i < leaf_count(collector); i++) {
+        const struct leaf_sources *from = &collector->sources.leaves[i];
+        uint64_t gathered = from->memory.length;
+        collector->request->plans[i] = (struct leaf_plan){from->postings - gathered, gathered, (naming >> i & 1) != 0};
+    }
+}
+
 static lede_status run(struct collector *collector, lede_error *err) {
     size_t count = leaf_count(collector);
     find_demands(collector);
@@ -282,6 +313,7 @@ static lede_status run(struct collector *collector, lede_error *err) {
     find_needed(collector);
     collector->count_all |= collector->listing;
     collector->out->total_exact = collector->count_all || collector->needed;
+    if (collector->request->plans) tell_plans(collector);
     status = collect_bodies(collector, err);
     if (status == LEDE_OK) status = collect_titles(collector, err);
     if (status == LEDE_OK && collector->listing) status = list_others(collector, err);

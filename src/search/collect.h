@@ -17,6 +17,12 @@ struct collect_listener {
     void *context;
 };
 
+/** How a leaf is looked for; see lede_word. */
+struct leaf_plan {
+    uint64_t listed, gathered;
+    bool names;
+};
+
 /** What is collected for; borrowed. */
 struct collect_request {
     struct store *store;
@@ -29,6 +35,8 @@ struct collect_request {
     size_t most;                     /* how many candidates are kept */
     size_t per_article;              /* of one article at most; 0: no limit */
     bool families;                   /* of near-identical articles all but the best may be left out */
+    struct score_parts *parts;       /* where parts of scores go; NULL: nobody asks for them */
+    struct leaf_plan *plans;         /* one for each leaf, to be filled in; NULL: nobody asks for them */
     bool count_only;                 /* the total alone */
     uint64_t count_most;             /* up to this many postings all are looked at, so that the total is exact */
     /* With COUNT_ONLY: told of each matching passage, ascending; behind these of those that stand in. NULL: nobody

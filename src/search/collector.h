@@ -99,6 +99,14 @@ static inline bool note_match(struct collector *collector, int64_t article) {
     return !collector->listing || array_push(&collector->matched, article);
 }
 
+/** Keeps PARTS for CANDIDATE, where they are asked for. Returns false when memory runs out. */
+static inline bool note_parts(struct collector *collector, struct candidate *candidate, const lede_score *parts) {
+    struct score_parts *list = collector->request->parts;
+    if (list && !array_push(list, *parts)) return false;
+    candidate->parts = list ? (uint32_t)list->length : 0;
+    return true;
+}
+
 /** The score that a passage must exceed, or equal with a smaller number, to be among the best. */
 double threshold(const struct collector *collector);
 

@@ -2,6 +2,8 @@
 /* Listing articles by their fields. */
 #include "search/listing.h"
 
+#include "base/error.h"
+
 /* Whether a field before number I of the leaves brought ARTICLE up already. */
 static bool was_listed(const struct collector *collector, size_t i, int64_t article) {
     const struct collect_request *request = collector->request;
@@ -21,6 +23,7 @@ static lede_status list_article(struct collector *collector, int64_t article, le
     candidate.passage = passage;
     if (request->count_only) return count_match(collector, &candidate, err);
     collector->out->total++;
+    if (!note_parts(collector, &candidate, &(lede_score){0})) return error_no_memory(err);
     return keep_passage(collector, &candidate, err);
 }
 

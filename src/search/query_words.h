@@ -23,8 +23,9 @@ struct query_word {
 ARRAY_STRUCT(query_words, struct query_word);
 
 /**
- * Appends the words of QUERY up to the last that is one of LEAVES to OUT, their forms in the arena of these. Clauses side by side that demand the same are one group, a
- * phrase or an exclusion is one by itself. IN_CAPITALS: the whole query is. Returns false when memory runs out.
+ * Appends the words of QUERY up to the last that is one of LEAVES to OUT, their forms in the arena of these. Clauses
+ * side by side that demand the same are one group, a phrase or an exclusion is one by itself. IN_CAPITALS: the whole
+ * query is. Returns false when memory runs out.
  */
 bool query_words_read(struct query_words *out, const struct query *query, bool in_capitals, struct leaves *leaves);
 

@@ -14,6 +14,7 @@ void search_release(struct search_outcome *outcome) {
     array_release(&outcome->allowed);
     array_release(&outcome->removed);
     fields_release(&outcome->fields);
+    array_release(&outcome->parts);
     *outcome = (struct search_outcome){0};
 }
 
@@ -218,6 +219,8 @@ lede_status search_run(struct search_outcome *out, struct store *store, const st
     lede_status status = prepare(out, &corpus, store, query, options, err);
     struct collect_request request = request_of(out, store, &corpus);
     set_sizes(&request, options);
+    if (options->explain) request.parts = &out->parts;
+    if (options->explain) request.plans = out->plans;
     return status == LEDE_OK ? rank_and_page(out, &request, options, err) : status;
 }
 

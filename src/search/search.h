@@ -11,11 +11,13 @@ struct search_outcome {
     struct candidates page; /* the passages of the page, in order */
     uint64_t total;         /* matching passages; at least so many where TOTAL_EXACT is false */
     bool total_exact;
-    uint64_t undated;                  /* articles left out because they have no date */
-    struct store_ids removed, allowed; /* ascending articles; of the latter those that the filters let pass */
-    bool filtered;                     /* there were filters */
-    struct field_sets fields;          /* of the query */
-    struct demand *demand;             /* of all of it; in the arena of LEAVES */
+    uint64_t undated;                   /* articles left out because they have no date */
+    struct store_ids removed, allowed;  /* ascending articles; of the latter those that the filters let pass */
+    bool filtered;                      /* there were filters */
+    struct field_sets fields;           /* of the query */
+    struct leaf_plan plans[LEAVES_MAX]; /* likewise, of the leaves */
+    struct score_parts parts;           /* with options->explain: of the scores of candidates */
+    struct demand *demand;              /* of all of it; in the arena of LEAVES */
 };
 
 /** Searches STORE for QUERY inside of a read transaction. The options are those of lede_search(). */

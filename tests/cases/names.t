@@ -29,20 +29,29 @@ $ lede search --count --no-names Nabokov
 
 # What is searched, and why.
 $ lede search --explain --count putin nabokov
+any of
+  putin
+  nabokov
+
 putin
        1    putin    exact
        1    путиным  alias
        1    푸틴을   alias
+  plan: names passages; 3 postings in memory
 
 nabokov
        1    nabokov     exact
        1    набоков     sound
        1    나보코프는  sound
+  plan: names passages; 3 postings in memory
 
 3
 $ lede search --explain --json putin | grep -o '"words":.*}],"hits' | cut -c 1-96
-"words":[{"word":"putin","forms":[{"form":"putin","passages":1,"reason":"exact","spelling":0,"po
+"words":[{"word":"putin","names":true,"listed":0,"gathered":3,"forms":[{"form":"putin","passages
 $ lede search --explain walrus
+any of
+  walrus
+
 walrus
        0    nothing
 

@@ -157,6 +157,17 @@ static size_t collapse(struct store *store, struct candidates *page) {
     return gone;
 }
 
+/* The parts of the scores of a page are the scores. */
+static void assert_parts(const struct search_outcome *outcome, const char *text) {
+    for (size_t i = 0; i < outcome->page.length; i++) {
+        const struct candidate *hit = &outcome->page.items[i];
+        assert_in_range(hit->parts, 1, outcome->parts.length);
+        const lede_score *parts = &outcome->parts.items[hit->parts - 1];
+        double sum = parts->words + parts->exact + parts->near + parts->title + parts->article + parts->together;
+        if (fabs(sum - hit->score) > 1e-9) fail_msg("'%s', hit %zu: %.12f, not %.12f", text, i, sum, hit->score);
+    }
+}
+
 /* Returns how many passages families have taken off the results. */
 static size_t compare(struct store *store, const char *text, const lede_search_options *options) {
     struct search_outcome fast = {0}, full = {0};
@@ -167,6 +178,7 @@ static size_t compare(struct store *store, const char *text, const lede_search_o
     search(&fast, store, text, options, true);
     search(&full, store, text, &everything, false);
     assert_true(full.total_exact);
+    if (options->explain) assert_parts(&fast, text);
     if (fast.total_exact) assert_int_equal(fast.total, full.total);
     assert_true(fast.total <= full.total);
     size_t gone = options->no_families ? 0 : collapse(store, &full.page);
@@ -196,6 +208,7 @@ static void shortcuts_change_nothing(void **state) {
         options.offset = random_below(4) ? 0 : random_below(30);
         options.per_article = random_below(3) ? 1 + random_below(3) : LEDE_NO_LIMIT;
         options.all = random_below(5) == 0;
+        options.explain = random_below(3) == 0;
         options.count_most = random_below(2) ? random_below(20000) : 0;
         options.no_families = random_below(4) == 0;
         write_query(&text);
