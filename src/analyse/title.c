@@ -20,7 +20,10 @@ static const char *const titles[] = {
 /* Bytes of the longest title that TEXT starts with; 0: none. */
 static size_t title_at(struct view text) {
     size_t longest = 0;
+    if (text.length < JAMO_SYLLABLE) return 0;
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        /* Nearly all differ in the first syllable, and each place of each word is compared with all. */
+        if (memcmp(titles[i], text.data, JAMO_SYLLABLE) != 0) continue;
         struct view title = view_str(titles[i]);
         if (title.length > longest && view_starts(text, title)) longest = title.length;
     }
