@@ -47,6 +47,7 @@ static void read_single(struct job *job, struct unpack *unpack) {
     size_t length = strlen(job->name) - strlen(suffix_of(job->name));
     char *name = mem_copy(job->name, length);
     inner.name = name;
+    inner.depth++;
     if (!name) job->reply->failed = true;
     else job_read_stream(&inner, &source);
     mem_free(name);

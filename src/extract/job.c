@@ -8,8 +8,7 @@
 
 #include <inttypes.h>
 
-/* Containers in one another: a tar in a gz in a zip, with mail in it, has four. More is a bomb, or nobody's archive. */
-static const unsigned depth_max = 5;
+static const char packed_too_often[] = "is packed more than five times: not read";
 
 static const char too_large[] = "is larger than 64 MiB, the most that one article may have";
 
@@ -28,7 +27,8 @@ void job_read_stream(struct job *job, struct source *source) {
     struct view head;
     if (source_peek(&head, source, SNIFF_SIZE) != SOURCE_GOOD) return;
     struct kind kind = kind_of(head, job->name);
-    if (head.length == 0) job_fail(job, "is empty");
+    if (job->depth > JOB_DEPTH_MAX) job_fail(job, packed_too_often);
+    else if (head.length == 0) job_fail(job, "is empty");
     else if (kind.refusal) job_refuse(job, kind.refusal);
     else if (kind.stream) kind.stream(job, source);
     else read_whole(job, source, kind);
@@ -66,7 +66,7 @@ void job_read_member(const struct job *job, const char *name, struct blob *blob)
     struct buffer key = {0};
     struct job inner = member_job(&key, job, name);
     if (key.failed) job->reply->failed = true;
-    else if (inner.depth > depth_max) job_fail(&inner, "is packed more than five times: not read");
+    else if (inner.depth > JOB_DEPTH_MAX) job_fail(&inner, packed_too_often);
     /* As in a folder: who packs a page packs its styles and scripts, too. */
     else if (suffix_kind(suffix_of(name)) == SUFFIX_UNKNOWN) job_refuse(&inner, "is of a type that is not supported");
     else job_read(&inner, blob);

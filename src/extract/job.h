@@ -9,6 +9,10 @@
 #include "extract/reply.h"
 #include "read/source.h"
 
+/** Containers in one another: a tar in a gz in a zip, with mail in it, has four. More is a bomb, or nobody's archive.
+ */
+#define JOB_DEPTH_MAX 5
+
 /** A file, or a member of one, on its way to its articles. */
 struct job {
     struct reply *reply;

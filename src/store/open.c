@@ -286,40 +286,6 @@ static lede_status open_for_writing(struct store *store, lede_mode mode, int wai
     return status;
 }
 
-/* Whether the first bytes of the file at PATH are those of a corpus, told before SQLite opens it: even a look by SQLite
-   would merge what another program has left in its log. */
-static lede_status look_into(const char *path, lede_error *err) {
-    enum { MAGIC = 16, APPLICATION_ID = 68, HEADER = 100 };
-    unsigned char header[HEADER];
-    FILE *file = fopen(path, "rbe");
-    if (!file) return error_set_errno(err, errno, "open", path);
-    size_t length = fread(header, 1, sizeof header, file);
-    fclose(file);
-    if (length < HEADER || memcmp(header, "SQLite format 3", MAGIC) != 0)
-        return error_set(err, LEDE_NOT_CORPUS, "'%s' is not a corpus: choose another file with -c", path);
-    const unsigned char *id = header + APPLICATION_ID;
-    uint32_t application = (uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3];
-    if (application == SCHEMA_APPLICATION_ID) return LEDE_OK;
-    return error_set(err, LEDE_NOT_CORPUS, "'%s' belongs to another program: choose another file with -c", path);
-}
-
-static lede_status missing(const char *path, lede_mode mode, lede_error *err) {
-    if (errno != ENOENT) return error_set_errno(err, errno, "open", path);
-    if (mode == LEDE_CREATE) return LEDE_OK;
-    return error_set(err, LEDE_NO_CORPUS, "there is no corpus at '%s': 'lede add FOLDER' makes one", path);
-}
-
-lede_status store_look_at(const char *path, lede_mode mode, lede_error *err) {
-    struct stat file;
-    if (!*path) return error_set(err, LEDE_BAD_USAGE, "the name of the corpus file is empty");
-    if (stat(path, &file) != 0) return missing(path, mode, err);
-    if (S_ISDIR(file.st_mode)) return error_set(err, LEDE_NOT_CORPUS, "'%s' is a folder, not a corpus", path);
-    if (!S_ISREG(file.st_mode)) return error_set(err, LEDE_NOT_CORPUS, "'%s' is not a corpus", path);
-    if (file.st_size > 0) return look_into(path, err);
-    if (mode == LEDE_CREATE) return LEDE_OK;
-    return error_set(err, LEDE_NO_CORPUS, "'%s' is empty: 'lede add FOLDER' makes a corpus of it", path);
-}
-
 lede_status store_real_path(char **out, const char *path, lede_error *err) {
     struct buffer key = {0};
     char real[PATH_MAX];
