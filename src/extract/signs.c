@@ -194,12 +194,13 @@ static void add_byte(struct name *name, char byte) {
 
 /* Takes the next name, up to white space, off VALUE. */
 static bool take_name(struct view *name, struct view *value) {
-    *value = view_trim(*value);
     size_t length = 0;
+    *value = view_trim(*value);
+    if (value->length == 0) return false;
     while (length < value->length && !ascii_is_space(value->data[length])) length++;
     *name = view_of(value->data, length);
     *value = view_of(value->data + length, value->length - length);
-    return length > 0;
+    return true;
 }
 
 /* Takes the next word off NAME. */
