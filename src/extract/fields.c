@@ -18,6 +18,7 @@ static bool is_address(struct view value) {
 /* The host in ADDRESS, without "www.". */
 static struct view host_of(struct view address) {
     size_t start = 0, end;
+    if (address.length == 0) return address;
     while (start < address.length && address.data[start] != ':') start++;
     start += start + 3 <= address.length ? 3 : 0;
     for (end = start; end < address.length && !strchr("/?#:", address.data[end]); end++) continue;
