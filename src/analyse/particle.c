@@ -28,7 +28,7 @@ struct particle {
 
 /* An item of a list of particles. */
 #define PARTICLE(text, behind)                                                                                         \
-    { text, sizeof text - 1, behind }
+    { (text), sizeof(text) - 1, (behind) }
 
 /*
  * Particles (조사) from the lists of the Standard Korean Language Dictionary (National Institute of Korean Language),
