@@ -206,7 +206,7 @@ const struct option option_table[] = {
     {"tsv", 0, NULL, IN_SEARCH | IN_KWIC | IN_QUOTE | IN_ALERT | IN_TERMS | IN_LIST, take_name, AT(format), formats,
      "print tab-separated lines"},
     {"trec", 0, NULL, IN_SEARCH, take_name, AT(format), formats,
-     "print a TREC run, one line an article"},
+     "print a TREC run, one line an input"},
     {"file", 0, "FILE", IN_QUOTE, take_text, AT(file), NULL,
      "read the sentence from FILE (-: stdin)"},
     {"queries", 0, "FILE", IN_SEARCH, take_text, AT(queries), NULL,

@@ -57,13 +57,27 @@ static void print_encoded(FILE *file, const char *text) {
 }
 
 /* Six decimals: trec_eval orders by score, not by rank, so that scores must not become equal by rounding. */
+static void print_run_line(FILE *file, const struct question *question, const char *key, uint64_t rank, double score) {
+    print_encoded(file, question->id ? question->id : "0");
+    fputs(" Q0 ", file);
+    print_encoded(file, key);
+    fprintf(file, " %" PRIu64 " %.6f lede\n", rank, score);
+}
+
+/* To the tools of TREC each input is a document of its own. */
 static void print_run(const struct output *out, const struct question *question, const lede_results *results) {
+    uint64_t more = 0; /* lines above that are no hits of their own */
     for (size_t i = 0; i < results->hit_count; i++) {
         const lede_hit *hit = &results->hits[i];
-        print_encoded(out->file, question->id ? question->id : "0");
-        fputs(" Q0 ", out->file);
-        print_encoded(out->file, hit->article->member ? hit->article->member : hit->article->key);
-        fprintf(out->file, " %" PRIu64 " %.6f lede\n", hit->rank, hit->score);
+        const lede_article *article = hit->article;
+        const char *first = article->member ? article->member : article->key;
+        print_run_line(out->file, question, first, hit->rank + more, hit->score);
+        for (size_t o = 0; o < article->other_count; o++) {
+            const lede_origin *other = &article->others[o];
+            more++;
+            print_run_line(out->file, question, other->member ? other->member : other->key, hit->rank + more,
+                           hit->score);
+        }
     }
 }
 

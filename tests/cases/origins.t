@@ -21,6 +21,11 @@ Putin met Kim in Moscow.
 $ lede search Kim --json | grep -o '"key".*"snippet' | cut -d , -f 1,6-8
 "key":"$HOME/b.txt","other_origins":[{"key":"$HOME/copy/a.txt","encoding":"UTF-8"}]},"passage":{"ordinal":1
 
+# In a run for the tools of TREC each is a document.
+$ lede search Kim --trec | sed 's/[0-9]*\.[0-9]\{6\}/S/'
+0 Q0 $HOME/b.txt 1 S lede
+0 Q0 $HOME/copy/a.txt 2 S lede
+
 # What is known of it beside the text must be the same: other metadata make another article.
 $ cp b.txt c.txt && printf 'source: TASS\n' >c.txt.meta && lede add c.txt
 added 1, updated 0, unchanged 0, skipped 0
