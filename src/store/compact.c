@@ -87,7 +87,7 @@ static lede_status note_compacted(struct store *store, lede_error *err) {
 }
 
 lede_status store_compact(bool *done, struct store *store, lede_error *err) {
-    bool compact;
+    bool compact = false;
     *done = false;
     lede_status status = store_refuse_stale(store, err);
     if (status == LEDE_OK) status = is_compact(&compact, store, err);
