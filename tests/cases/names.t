@@ -138,3 +138,14 @@ lede: there is no corpus at '$HOME/none/.local/share/lede/corpus.lede': 'lede ad
 $ lede -c none/such.lede names Putin
 lede: there is no corpus at 'none/such.lede': 'lede add FOLDER' makes one
 [3]
+
+# A word in small letters that is nowhere is a typing error where a word of the corpus is near, or where the keys type
+# one in another layout: 장비 and мисс sound like these, but nobody asked for them. With a capital it is a name.
+$ printf 'A missile was seen.\n' >slip.txt; printf 'Мисс Россия приехала. Путин тоже.\n' >miss.txt; printf '새 장비를 보았다.\n' >gear.txt
+$ lede -c slips add slip.txt miss.txt gear.txt
+added 3, updated 0, unchanged 0, skipped 0
+$ for query in missle genby Genby jangbi; do lede -c slips search --count $query; done
+0
+0
+1
+1
