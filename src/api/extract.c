@@ -48,6 +48,8 @@ static void on_report(void *context, const lede_report *report) {
 
 lede_status lede_extract(lede_add_counts *out, const char *const *paths, const lede_add_options *options,
                          lede_extract_fn *each, lede_error *err) {
+    static const lede_add_options defaults = {0};
+    if (!options) options = &defaults;
     struct extractor extractor = {.options = options, .each = each};
     struct read_options reading = {
         .fields = options->fields,

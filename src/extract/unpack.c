@@ -48,9 +48,10 @@ bool unpack_next(struct unpack *unpack) {
         int status = archive_read_next_header(unpack->archive, &unpack->entry);
         if (status == ARCHIVE_EOF) return false;
         if (status == ARCHIVE_RETRY) continue;
-        if (status != ARCHIVE_OK && status != ARCHIVE_WARN) unpack->failure = damaged;
+        bool readable = status == ARCHIVE_OK || status == ARCHIVE_WARN;
         /* The head of a compressed file, and no filter that takes it for one: nothing would be unpacked. */
-        else if (unpack_is_single(unpack) && archive_filter_count(unpack->archive) < 2) unpack->failure = damaged;
+        if (!readable || (unpack_is_single(unpack) && archive_filter_count(unpack->archive) < 2))
+            unpack->failure = damaged;
         else if (++unpack->members > members_max) unpack->failure = "holds more than 200,000 files: read so far";
         else if (archive_entry_filetype(unpack->entry) == AE_IFREG || unpack_is_single(unpack)) return true;
         reply_alive(unpack->job->reply);
