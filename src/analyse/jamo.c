@@ -112,7 +112,7 @@ static int take_final(const int32_t *keys, size_t count, size_t *at) {
     size_t i = *at;
     size_t consonants = 0;
     while (consonants < 3 && i + consonants < count && !is_vowel(keys[i + consonants])) consonants++;
-    if (i + consonants < count && consonants < 3) consonants--;
+    if (i + consonants < count && consonants > 0 && consonants < 3) consonants--;
     int pair = consonants >= 2 ? find_pair(finals, FINALS, keys[i], keys[i + 1]) : -1;
     int final = pair >= 0 ? pair : consonants >= 1 ? find_pair(finals, FINALS, keys[i], 0) : 0;
     if (final <= 0) return 0;

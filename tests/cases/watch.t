@@ -1,7 +1,7 @@
 # A folder kept in step. Nothing here depends on how long anything takes: each step waits for the line that it expects,
 # for a minute at most.
 $ await() { left=600; until grep -qx "$1" log; do left=$((left - 1)); [ $left -gt 0 ] || { echo "no '$1' in:"; cat log; return 1; }; sleep 0.1; done; }
-$ mkdir in; printf 'The bridge was closed.\n' >in/bridge.txt
+$ mkdir in; : >log; printf 'The bridge was closed.\n' >in/bridge.txt
 $ lede watch in --exclude 'tmp*' --jobs 1 >>log 2>&1 & watcher=$!; await 'added 1, .*'
 $ cat log
 added 1, updated 0, unchanged 0, skipped 0: in
