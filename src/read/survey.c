@@ -21,18 +21,6 @@ static lede_status on_file(void *context, const struct found *found, lede_error 
     return atomic_load(&survey->ended) ? error_set(err, LEDE_STOPPED, "stopped") : LEDE_OK;
 }
 
-static void on_other(void *context, enum walk_other what) {
-    (void)context;
-    (void)what;
-}
-
-/* Told by the walk that reads. */
-static void on_failed(void *context, const char *subject, int errnum) {
-    (void)context;
-    (void)subject;
-    (void)errnum;
-}
-
 /* Adds PATH; false where its size cannot be known, as that of standard input. */
 static bool add_path(struct survey *survey, const char *path) {
     struct stat status;
@@ -42,7 +30,7 @@ static bool add_path(struct survey *survey, const char *path) {
         survey->bytes += S_ISREG(status.st_mode) ? (uint64_t)status.st_size : 0;
         return true;
     }
-    struct walk walk = {survey->options, walk_root(path), survey, NULL, on_file, on_other, on_failed};
+    struct walk walk = {survey->options, walk_root(path), survey, NULL, on_file, NULL, NULL};
     return walk_folder(&walk, path, path, NULL) == LEDE_OK;
 }
 

@@ -43,11 +43,19 @@ static bool listing_add(struct listing *listing, const char *name) {
     return copy && array_push(&listing->names, copy);
 }
 
+static void tell_failed(const struct walk *walk, const char *subject, int errnum) {
+    if (walk->failed) walk->failed(walk->context, subject, errnum);
+}
+
+static void tell_other(const struct walk *walk, enum walk_other what) {
+    if (walk->other) walk->other(walk->context, what);
+}
+
 /* Fills LISTING with what can be read of folder SUBJECT; false when memory runs out. */
 static bool listing_fill(struct listing *listing, const struct walk *walk, const char *subject) {
     DIR *folder = opendir(subject);
     if (!folder) {
-        walk->failed(walk->context, subject, errno);
+        tell_failed(walk, subject, errno);
         return true;
     }
     bool ok = true;
@@ -57,7 +65,7 @@ static bool listing_fill(struct listing *listing, const struct walk *walk, const
         if (!entry) break;
         if (!walk_is_hidden(entry->d_name)) ok = listing_add(listing, entry->d_name);
     }
-    if (ok && errno) walk->failed(walk->context, subject, errno);
+    if (ok && errno) tell_failed(walk, subject, errno);
     closedir(folder);
     if (ok && listing->names.length > 0)
         qsort(listing->names.items, listing->names.length, sizeof *listing->names.items, compare_names);
@@ -93,7 +101,7 @@ static lede_status enter(const struct walk *walker, const char *subject, const c
     struct way here = {status->st_dev, status->st_ino, above};
     for (const struct way *way = above; way; way = way->above) {
         if (way->device != here.device || way->number != here.number) continue;
-        walker->other(walker->context, WALK_LINK);
+        tell_other(walker, WALK_LINK);
         return LEDE_OK;
     }
     return walk(walker, subject, key, &here, err);
@@ -103,12 +111,12 @@ static lede_status enter(const struct walk *walker, const char *subject, const c
 static lede_status visit(const struct walk *walk, const char *subject, const char *key, const struct way *above,
                          lede_error *err) {
     struct stat status;
-    if (look(walk, subject, &status) != 0) walk->failed(walk->context, subject, errno);
+    if (look(walk, subject, &status) != 0) tell_failed(walk, subject, errno);
     else if (choice_leaves_out(walk->options, subject + walk->root, S_ISDIR(status.st_mode))) return LEDE_OK;
     else if (S_ISDIR(status.st_mode)) return enter(walk, subject, key, &status, above, err);
     /* Not followed: a link may lead out of the folder, or back into it for ever. */
-    else if (S_ISLNK(status.st_mode)) walk->other(walk->context, WALK_LINK);
-    else if (!S_ISREG(status.st_mode)) walk->other(walk->context, WALK_SPECIAL);
+    else if (S_ISLNK(status.st_mode)) tell_other(walk, WALK_LINK);
+    else if (!S_ISREG(status.st_mode)) tell_other(walk, WALK_SPECIAL);
     else if (!walk_passes_over(path_name(subject)))
         return walk->file(walk->context, &(struct found){subject, key, &status, false}, err);
     return LEDE_OK;

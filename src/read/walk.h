@@ -18,8 +18,8 @@ struct walk {
     void *context;
     lede_status (*folder)(void *context, const char *subject, lede_error *err); /* before what is in it; or NULL */
     lede_status (*file)(void *context, const struct found *found, lede_error *err);
-    void (*other)(void *context, enum walk_other what);
-    void (*failed)(void *context, const char *subject, int errnum); /* SUBJECT cannot be read */
+    void (*other)(void *context, enum walk_other what);             /* or NULL, as where another walk tells */
+    void (*failed)(void *context, const char *subject, int errnum); /* SUBJECT cannot be read; or NULL */
 };
 
 /**

@@ -183,22 +183,10 @@ static lede_status on_file(void *context, const struct found *found, lede_error 
     return watch_note(setting->watch, found->subject, setting->root, PENDING_WHOLE, err);
 }
 
-static void on_other(void *context, enum walk_other what) {
-    (void)context;
-    (void)what;
-}
-
-/* Told by whoever reads. */
-static void on_failed(void *context, const char *subject, int errnum) {
-    (void)context;
-    (void)subject;
-    (void)errnum;
-}
-
 lede_status watch_set(struct watch *watch, const char *path, size_t root, bool starting, lede_error *err) {
     struct setting setting = {watch, root, starting, watch_now()};
     struct walk walk = {
-        &watch->options, walk_root(watch->roots.items[root].path), &setting, on_folder, on_file, on_other, on_failed};
+        &watch->options, walk_root(watch->roots.items[root].path), &setting, on_folder, on_file, NULL, NULL};
     return walk_folder(&walk, path, path, err);
 }
 
