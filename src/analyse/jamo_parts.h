@@ -3,6 +3,8 @@
 #ifndef ANALYSE_JAMO_PARTS_H
 #define ANALYSE_JAMO_PARTS_H
 
+#include "base/view.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -28,5 +30,18 @@ static inline int32_t jamo_with_vowel(int32_t c, int32_t vowel) { return c + (vo
 
 /** Syllable C with another consonant at its end; 0: with none. */
 static inline int32_t jamo_with_final(int32_t c, int32_t final) { return c - jamo_final(c) + final; }
+
+/** Bytes of the longest of COUNT texts, each of one syllable or more, that TEXT starts with; 0: none. */
+static inline size_t jamo_longest_start(const char *const *starts, size_t count, struct view text) {
+    size_t longest = 0;
+    if (text.length < JAMO_SYLLABLE) return 0;
+    for (size_t i = 0; i < count; i++) {
+        /* Nearly all differ in the first syllable, and each place of each word is compared with all. */
+        if (memcmp(starts[i], text.data, JAMO_SYLLABLE) != 0) continue;
+        struct view start = view_str(starts[i]);
+        if (start.length > longest && view_starts(text, start)) longest = start.length;
+    }
+    return longest;
+}
 
 #endif

@@ -243,16 +243,6 @@ static const char *const contracted[] = {
     "해온", "될까",   "될지",     "될수록", "됩니까", "돼도",   "되어도",
 };
 
-/* Bytes of the longest of COUNT strings that TEXT starts with; 0: none. */
-static size_t longest_start(const char *const *starts, size_t count, struct view text) {
-    size_t longest = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct view start = view_str(starts[i]);
-        if (start.length > longest && view_starts(text, start)) longest = start.length;
-    }
-    return longest;
-}
-
 static struct view behind_first(struct view text, size_t count) {
     return view_of(text.data + count, text.length - count);
 }
@@ -260,8 +250,8 @@ static struct view behind_first(struct view text, size_t count) {
 /* Bytes of the longest stem with an ending behind it that TEXT starts with; 0: none. */
 static size_t conjugated(const char *const *stems, size_t stem_count, const char *const *endings, size_t ending_count,
                          struct view text) {
-    size_t stem = longest_start(stems, stem_count, text);
-    size_t ending = stem ? longest_start(endings, ending_count, behind_first(text, stem)) : 0;
+    size_t stem = jamo_longest_start(stems, stem_count, text);
+    size_t ending = stem ? jamo_longest_start(endings, ending_count, behind_first(text, stem)) : 0;
     return ending ? stem + ending : 0;
 }
 
@@ -271,7 +261,7 @@ static size_t verb_length(struct view text) {
                                 sizeof present_endings / sizeof *present_endings, text);
     size_t past = conjugated(past_stems, sizeof past_stems / sizeof *past_stems, past_endings,
                              sizeof past_endings / sizeof *past_endings, text);
-    size_t other = longest_start(contracted, sizeof contracted / sizeof *contracted, text);
+    size_t other = jamo_longest_start(contracted, sizeof contracted / sizeof *contracted, text);
     size_t longer = present > past ? present : past;
     return longer > other ? longer : other;
 }

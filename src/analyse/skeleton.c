@@ -3,6 +3,7 @@
 #include "analyse/skeleton.h"
 
 #include "analyse/hangul.h"
+#include "analyse/jamo_parts.h"
 #include "text/utf8.h"
 
 #include <limits.h>
@@ -108,12 +109,11 @@ static bool is_russian_word(struct view form) {
  */
 static bool has_finals_of_names(struct view form) {
     static const unsigned finals = 1u | 1u << 1 | 1u << 4 | 1u << 8 | 1u << 16 | 1u << 17 | 1u << 19 | 1u << 21;
-    const int32_t first = 0xAC00, final_count = 28;
     const size_t looked_at = 6;
     for (size_t at = 0; at < form.length && at < looked_at;) {
         int32_t c;
         at += utf8_decode(&c, form.data + at, form.length - at);
-        if (!hangul_is_syllable(c) || !(finals >> ((c - first) % final_count) & 1)) return false;
+        if (!hangul_is_syllable(c) || !(finals >> jamo_final(c) & 1)) return false;
     }
     return true;
 }

@@ -9,6 +9,7 @@
 #include "analyse/sound.h"
 
 #include "analyse/hangul.h"
+#include "analyse/jamo_parts.h"
 #include "analyse/title.h"
 #include "text/utf8.h"
 
@@ -177,8 +178,7 @@ struct syllable {
 };
 
 static struct syllable syllable_of(int32_t c) {
-    int32_t index = c - 0xAC00;
-    return (struct syllable){index / 588, index / 28 % 21, index % 28};
+    return (struct syllable){jamo_initial(c), jamo_vowel(c), jamo_final(c)};
 }
 
 /*

@@ -17,18 +17,7 @@ static const char *const titles[] = {
     "사령관", "부상",   "위원",       "부위원장",
 };
 
-/* Bytes of the longest title that TEXT starts with; 0: none. */
-static size_t title_at(struct view text) {
-    size_t longest = 0;
-    if (text.length < JAMO_SYLLABLE) return 0;
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
-        /* Nearly all differ in the first syllable, and each place of each word is compared with all. */
-        if (memcmp(titles[i], text.data, JAMO_SYLLABLE) != 0) continue;
-        struct view title = view_str(titles[i]);
-        if (title.length > longest && view_starts(text, title)) longest = title.length;
-    }
-    return longest;
-}
+static size_t title_at(struct view text) { return jamo_longest_start(titles, sizeof titles / sizeof *titles, text); }
 
 size_t title_name_length(struct view word) {
     for (size_t name = 2 * (size_t)JAMO_SYLLABLE; name < word.length; name += JAMO_SYLLABLE) {
