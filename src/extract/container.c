@@ -28,14 +28,14 @@ static bool name_member(struct buffer *out, const struct unpack *unpack) {
 /* Reads the member at which UNPACK is. */
 static void read_member(struct job *job, struct unpack *unpack, const char *name) {
     struct buffer bytes = {0};
-    struct blob blob = {.fd = -1};
     /* What is of no use is not unpacked either. */
     const char *reason = suffix_kind(suffix_of(name)) == SUFFIX_UNKNOWN ? NULL : unpack_all(&bytes, unpack);
     if (reason) {
         job_fail_member(job, name, reason);
     } else {
-        blob = blob_of_bytes(bytes.length ? buffer_view(&bytes) : view_of("", 0));
+        struct blob blob = blob_of_bytes(bytes.length ? buffer_view(&bytes) : view_of("", 0));
         job_read_member(job, name, &blob);
+        blob_release(&blob);
     }
     buffer_release(&bytes);
 }

@@ -104,6 +104,11 @@ $ lede add review.pdf; lede search --count missiles
 added 1, updated 0, unchanged 0, skipped 0
 1
 
+# Each PDF of an archive is a file in memory as long as it is read, and no longer.
+$ for i in $(seq 40); do cp review.pdf $i.pdf; done; tar cf many.tar [0-9]*.pdf; (ulimit -n 32; lede extract many.tar | grep -c 'is read last')
+40
+$ rm [0-9]*.pdf many.tar
+
 # RTF: fonts have encodings; what is no text of the document is left out.
 $ printf '{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}{\\info{\\title A letter}{\\author Ann}}\\f0 Caf\\'"'"'e9 {\\b bold}\\par\\f1 \\'"'"'cc\\'"'"'e8\\'"'"'f0 \\u44608?\\u50896?\\par{\\*\\x hidden}{\\header Head}\\trowd\\intbl one\\cell two\\cell\\row\\pard end\\par}' >x.rtf
 $ lede extract x.rtf
