@@ -108,7 +108,8 @@ static double cost_of_extra(const struct typed_word *typed, size_t i) {
 }
 
 static double cost_of_missing(const struct typed_word *word, size_t j) {
-    return j > 0 && word->keys[j] == word->keys[j - 1] ? COST_DOUBLED : COST_LEFT_OUT;
+    int32_t key = word->keys[j], before = j > 0 ? word->keys[j - 1] : 0;
+    return key == before ? COST_DOUBLED : COST_LEFT_OUT;
 }
 
 static double cost_of_other(int32_t typed, int32_t meant) {

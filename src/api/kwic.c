@@ -22,7 +22,7 @@ struct concordance {
     struct store *store;
     const lede_kwic_options *options;
     lede_kwic_counts *out;
-    const struct leaves *leaves;
+    struct search_outcome outcome;
     struct matcher *matcher;      /* NULL until the first passage */
     struct line_article *article; /* at hand, or NULL */
     struct buffer text;           /* of the article at hand, from byte TEXT_START on */
@@ -170,7 +170,7 @@ static lede_status take_match(void *context, const struct candidate *match, lede
         concordance->out->elsewhere++;
         return LEDE_OK;
     }
-    if (!concordance->matcher) status = matcher_open(&concordance->matcher, concordance->leaves, err);
+    if (!concordance->matcher) status = matcher_open(&concordance->matcher, &concordance->outcome.leaves, err);
     if (status == LEDE_OK) status = turn_to(&index, concordance, match, err);
     if (status != LEDE_OK) return status;
     return show_passage(concordance, index, err);
@@ -187,18 +187,15 @@ static void show_sorted(struct concordance *concordance) {
 
 static lede_status run(struct concordance *concordance, const struct query *query, const lede_search_options *options,
                        lede_error *err) {
-    struct search_outcome outcome = {0};
+    struct search_outcome *outcome = &concordance->outcome;
     struct collect_listener listener = {take_match, concordance};
     lede_status status = store_begin_read(concordance->store, err);
     if (status != LEDE_OK) return status;
-    concordance->leaves = &outcome.leaves;
-    status = search_each(&outcome, concordance->store, query, options, &listener, err);
+    status = search_each(outcome, concordance->store, query, options, &listener, err);
     store_end_read(concordance->store);
     if (status == LEDE_STOPPED) status = LEDE_OK;
-    concordance->out->undated_left_out = outcome.undated;
-    concordance->out->words_left_out = outcome.leaves.left_out;
-    matcher_close(concordance->matcher);
-    search_release(&outcome);
+    concordance->out->undated_left_out = outcome->undated;
+    concordance->out->words_left_out = outcome->leaves.left_out;
     if (status == LEDE_OK) show_sorted(concordance);
     return status;
 }
@@ -216,6 +213,8 @@ lede_status lede_kwic(lede_kwic_counts *out, lede_corpus *corpus, const char *qu
     if (status == LEDE_OK) status = run(&concordance, &parsed, options, err);
     if (status != LEDE_OK) *out = (lede_kwic_counts){0};
     query_release(&parsed);
+    matcher_close(concordance.matcher);
+    search_release(&concordance.outcome);
     line_article_release(concordance.article);
     buffer_release(&concordance.text);
     array_release(&concordance.matches);

@@ -19,9 +19,7 @@ struct numbers {
 static void append(struct numbers *numbers, int64_t id) {
     if (numbers->length == numbers->capacity) {
         numbers->capacity = numbers->capacity ? 2 * numbers->capacity : 1024;
-        int64_t *items = realloc(numbers->items, numbers->capacity * sizeof *items);
-        if (!items) memory_exhausted();
-        numbers->items = items;
+        numbers->items = memory_resized(numbers->items, numbers->capacity * sizeof *numbers->items);
     }
     numbers->items[numbers->length++] = id;
 }

@@ -80,9 +80,10 @@ static lede_status find_like_stored(struct finding *finding, lede_address addres
     lede_likes *likes;
     lede_status status = lede_similar(&likes, finding->corpus, address, &finding->request->search, finding->err);
     finding->passages = address.ordinal > 0;
-    if (!status) show(finding, likes);
-    if (!status) lede_likes_free(likes);
-    return status;
+    if (status) return status;
+    show(finding, likes);
+    lede_likes_free(likes);
+    return LEDE_OK;
 }
 
 /* Of a file with several articles the first is taken. */

@@ -69,7 +69,8 @@ static const struct {
 };
 
 static double part_of(const lede_score *score, size_t i) {
-    return *(const double *)((const char *)score + parts[i].at);
+    const void *part = (const char *)score + parts[i].at;
+    return *(const double *)part;
 }
 
 void explain_score(const struct output *out, const lede_hit *hit) {

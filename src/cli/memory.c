@@ -22,6 +22,12 @@ void *memory_zeroed(size_t count, size_t size) {
     return memory;
 }
 
+void *memory_resized(void *memory, size_t size) {
+    void *moved = realloc(memory, size);
+    if (!moved) memory_exhausted();
+    return moved;
+}
+
 char *memory_format(const char *format, ...) {
     va_list args, again;
     va_start(args, format);

@@ -18,9 +18,7 @@ lede_status whole_read(char **text, size_t *length, const char *path, lede_error
     if (!file) return fail(err, LEDE_IO, "cannot open '%s': %s", path, system_reason(errno));
     size_t got;
     do {
-        char *more = realloc(*text, *length + BLOCK + 1);
-        if (!more) memory_exhausted();
-        *text = more;
+        *text = memory_resized(*text, *length + BLOCK + 1);
         got = fread(*text + *length, 1, BLOCK, file);
         *length += got;
     } while (got > 0);

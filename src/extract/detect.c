@@ -115,7 +115,8 @@ static struct view sample_of(struct view raw, bool wide) {
 /* Text has NULs in it where its characters are wider than a byte: every space and line end of UTF-16 has one. A stray
    one is damage; this share is one in 32 characters, a fifth of what the longest words leave. */
 bool detect_is_wide(struct view raw) {
-    size_t length = raw.length < sample_max ? raw.length : sample_max, nuls = 0;
+    size_t length = raw.length, nuls = 0;
+    if (length > sample_max) length = sample_max;
     for (size_t i = 0; i < length; i++) nuls += raw.data[i] == '\0';
     return nuls * 64 > length;
 }

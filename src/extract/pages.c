@@ -51,16 +51,15 @@ struct edges {
 
 /* Finds the edges of PAGE; one with few lines has the same line but once. */
 static void find_edges(struct edges *edges, struct view page) {
-    struct view line, rest = page, last[EDGE];
+    struct view line, rest = page;
     size_t seen = 0;
-    edges->count = 0;
+    *edges = (struct edges){0};
     while (view_take_line(&line, &rest)) {
         if (view_trim(line).length == 0) continue;
-        if (seen < EDGE) edges->lines[edges->count++] = line;
-        else last[seen % EDGE] = line;
+        edges->lines[seen < EDGE ? seen : EDGE + seen % EDGE] = line;
         seen++;
     }
-    for (size_t i = 0; i < EDGE && i + EDGE < seen; i++) edges->lines[edges->count++] = last[(seen - 1 - i) % EDGE];
+    edges->count = seen < 2 * EDGE ? seen : 2 * EDGE;
 }
 
 /* Counts in COUNTS how many pages have each edge line of TEXT; returns the number of pages, 0 when memory ran out. */

@@ -26,7 +26,7 @@ static inline bool is_word_byte(unsigned char byte) {
 static inline void half_words_add(struct half_words *halves, char character) {
     unsigned char byte = (unsigned char)character;
     bool word = is_word_byte(byte), ideograph = byte >= 0xE3 && byte <= 0xE9; /* Hangul begins with EA to ED */
-    halves->count += 2 * (size_t)(word & !halves->in_word) + (size_t)ideograph;
+    halves->count += 2 * (size_t)(word & (!halves->in_word)) + (size_t)ideograph;
     halves->in_word = (byte > ' ') & (halves->in_word | word);
 }
 
@@ -49,11 +49,11 @@ static bool clause_ends(struct view text, size_t at) {
 size_t measure_cut(struct view text, size_t most) {
     if (text.length <= 2 * most) return text.length; /* a word and its space are two bytes */
     struct half_words halves = {0};
-    size_t space = 0, clause = 0, at = 0, length = 0;
+    size_t space = 0, clause = 0, at = 0;
     while (at < text.length) {
         int32_t c;
         size_t size = utf8_decode(&c, text.data + at, text.length - at);
-        length = at + size;
+        size_t length = at + size;
         for (size_t i = at; i < length; i++) half_words_add(&halves, text.data[i]);
         if ((halves.count + 1) / 2 > most || length / bytes_per_word > most) break;
         if (at > 0 && space_size(text, at) > 0) {

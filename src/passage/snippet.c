@@ -261,9 +261,11 @@ static bool highlight(struct snippet *out, const struct choice *choice, lede_spa
     start = start - choice->span.start + base;
     end = end - choice->span.start + base;
     lede_span *last = out->highlights.length > 0 ? &out->highlights.items[out->highlights.length - 1] : NULL;
-    if (!last || start > last->end) return array_push(&out->highlights, (lede_span){start, end});
-    if (end > last->end) last->end = end;
-    return true;
+    if (last && start <= last->end) {
+        if (end > last->end) last->end = end;
+        return true;
+    }
+    return array_push(&out->highlights, (lede_span){start, end});
 }
 
 /* An ellipsis stands where a sentence was cut, not between sentences: there it would look like a quotation. */

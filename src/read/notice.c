@@ -84,7 +84,7 @@ static lede_status take_folder_event(struct watch *watch, const char *path, size
         return watch_note(watch, path, root, PENDING_WHOLE, err);
     }
     /* One that was moved here with what is in it; the kernel knows it by its old name. */
-    return mask & (IN_CREATE | IN_MOVED_TO) ? watch_set(watch, path, root, false, err) : LEDE_OK;
+    return (mask & (IN_CREATE | IN_MOVED_TO)) ? watch_set(watch, path, root, false, err) : LEDE_OK;
 }
 
 /* The root is not where it was. */

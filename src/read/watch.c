@@ -141,7 +141,6 @@ struct setting {
     struct watch *watch;
     size_t root;
     bool starting; /* what is there is going to be read; else the files are noted */
-    int64_t now;
 };
 
 /* What the system refuses a watch with; at the start that is the end, later the rest goes on. */
@@ -184,7 +183,7 @@ static lede_status on_file(void *context, const struct found *found, lede_error 
 }
 
 lede_status watch_set(struct watch *watch, const char *path, size_t root, bool starting, lede_error *err) {
-    struct setting setting = {watch, root, starting, watch_now()};
+    struct setting setting = {watch, root, starting};
     struct walk walk = {
         &watch->options, walk_root(watch->roots.items[root].path), &setting, on_folder, on_file, NULL, NULL};
     return walk_folder(&walk, path, path, err);

@@ -8,7 +8,6 @@
 /* What is looked for, and where. */
 struct nearby {
     const struct leaf *leaf;
-    struct sources *parts;               /* of the two parts */
     struct posting_places first, second; /* of these in the row at hand */
 };
 
@@ -66,7 +65,7 @@ static lede_status next_row(uint32_t *out, struct sources *parts, uint32_t row, 
 /* Adds the rows of SOURCES in which PARTS are near each other. */
 static lede_status read_rows(struct sources *sources, size_t number, const struct leaf *leaf, struct sources *parts,
                              lede_error *err) {
-    struct nearby nearby = {.leaf = leaf, .parts = parts};
+    struct nearby nearby = {.leaf = leaf};
     struct memory_postings *memory = &sources->leaves[number].memory;
     lede_status status = LEDE_OK;
     /* Of what is looked for in titles alone there is nothing in bodies. */

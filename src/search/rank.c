@@ -28,7 +28,7 @@ much */
 
 double rank_idf(const struct rank_corpus *corpus, double frequency) {
     if (frequency > corpus->passages) frequency = corpus->passages;
-    return log(1.0 + (corpus->passages - frequency + 0.5) / (frequency + 0.5));
+    return log1p((corpus->passages - frequency + 0.5) / (frequency + 0.5));
 }
 
 /* The document frequency of the union of POSITION's forms: its own, or with OTHERS what else a name is called. */

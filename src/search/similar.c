@@ -125,8 +125,8 @@ static lede_status compare(struct comparing *comparing, struct similar_item *ite
     lede_status status = store_article(&article, comparing->store, item->article, comparing->err);
     if (status == LEDE_OK) status = read_item(&vector, comparing, item, &article);
     if (status == LEDE_OK) status = vector_weigh(&vector, &comparing->maker);
-    if (status == LEDE_OK) item->likeness = vector_cosine(&comparing->vector, &vector);
     if (status == LEDE_OK) status = link_words(item, comparing, &vector);
+    if (status == LEDE_OK) item->likeness = vector_cosine(&comparing->vector, &vector);
     vector_release(&vector);
     store_article_release(&article);
     return status;

@@ -60,7 +60,8 @@ lede_status telling_query(struct telling_found *out, struct store *store, struct
 lede_status telling_search(struct telling_found *out, struct store *store, const struct telling_words *words,
                            uint64_t limit, const lede_search_options *options, lede_error *err) {
     struct query_node nodes[LEAVES_MAX] = {0};
-    size_t count = words->length < LEAVES_MAX ? words->length : LEAVES_MAX;
+    size_t count = words->length;
+    if (count > LEAVES_MAX) count = LEAVES_MAX;
     for (size_t i = 0; i < count; i++)
         nodes[i] = (struct query_node){.kind = QUERY_WORD,
                                        .text = words->items[i].form,

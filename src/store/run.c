@@ -92,7 +92,7 @@ static int compare_lists(const void *a, const void *b) {
 
 /* Index of the list of OCCURRENCE among those of a batch. */
 static size_t list_index(const struct occurrence *occurrence) {
-    return (size_t)occurrence->form * 2 + (occurrence->place & OCCURRENCE_TITLE ? 1 : 0);
+    return (size_t)occurrence->form * 2 + ((occurrence->place & OCCURRENCE_TITLE) ? 1 : 0);
 }
 
 /* Sorts by list, keeping the order within each: a counting sort. OUT has room for all, STARTS for a size a list. */

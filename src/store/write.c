@@ -20,8 +20,9 @@ lede_status store_execute(struct store *store, const char *sql, lede_error *err)
 
 lede_status store_begin_write(struct store *store, lede_error *err) {
     lede_status status = store_refuse_stale(store, err);
-    if (status == LEDE_OK) store_end_left_over(store);
-    if (status == LEDE_OK) status = store_execute(store, "BEGIN IMMEDIATE", err);
+    if (status != LEDE_OK) return status;
+    store_end_left_over(store);
+    status = store_execute(store, "BEGIN IMMEDIATE", err);
     if (status != LEDE_OK) return status;
     blocks_release(&store->blocks);
     status = store_totals(&store->totals, store, err);

@@ -34,7 +34,7 @@ static void syllables_come_apart_as_they_are_typed(void **state) {
 }
 
 static void assert_composed(const char *keys, const char *expected) {
-    int32_t codes[32];
+    int32_t codes[32] = {0};
     size_t count = 0;
     struct view text = view_str(keys);
     for (size_t at = 0; at < text.length;) at += utf8_decode(&codes[count++], text.data + at, text.length - at);

@@ -36,7 +36,7 @@ static size_t read_marked(struct buffer *text, struct snippet_match matches[most
             uint32_t leaf = (uint32_t)(*++passage - '0');
             open[depth++] = count;
             matches[count++] = (struct snippet_match){text->length, 0, leaf, 1.0};
-        } else if (*passage == ']') {
+        } else if (*passage == ']' && depth > 0) {
             matches[open[--depth]].end = text->length;
         } else {
             buffer_append_byte(text, *passage);
