@@ -85,7 +85,7 @@ static lede_status create_objects(sqlite3 *db, const char *path, lede_error *err
 
 lede_status schema_create(sqlite3 *db, const char *path, lede_error *err) {
     int64_t others;
-    if (sqlite3_exec(db, before, NULL, NULL, NULL) != SQLITE_OK) return sql_error(db, "make a corpus in", path, err);
+    if (sqlite3_exec(db, before, NULL, NULL, NULL) != SQLITE_OK) return sql_error(db, "write", path, err);
     /* Another process may have made it before the lock was had. */
     lede_status status = sql_number(&others, db, "SELECT count(*) FROM sqlite_schema", err);
     if (status == LEDE_OK && others == 0) status = create_objects(db, path, err);
