@@ -9,10 +9,18 @@
 #include <stdint.h>
 
 /** A syllable is JAMO_FIRST + (initial * JAMO_VOWELS + vowel) * JAMO_FINALS + final: Unicode 15, section 3.12. */
-enum { JAMO_FIRST = 0xAC00, JAMO_LAST = 0xD7A3, JAMO_VOWELS = 21, JAMO_FINALS = 28, JAMO_SYLLABLE = 3 /* bytes */ };
+enum {
+    JAMO_FIRST = 0xAC00,
+    JAMO_LAST = 0xD7A3,
+    JAMO_INITIALS = 19,
+    JAMO_VOWELS = 21,
+    JAMO_FINALS = 28,
+    JAMO_BLOCK = JAMO_VOWELS * JAMO_FINALS, /* syllables with the same initial */
+    JAMO_SYLLABLE = 3                       /* bytes */
+};
 
 /** Number of the first consonant of syllable C. */
-static inline int32_t jamo_initial(int32_t c) { return (c - JAMO_FIRST) / (JAMO_VOWELS * JAMO_FINALS); }
+static inline int32_t jamo_initial(int32_t c) { return (c - JAMO_FIRST) / JAMO_BLOCK; }
 
 /** Number of the vowel of syllable C. */
 static inline int32_t jamo_vowel(int32_t c) { return (c - JAMO_FIRST) / JAMO_FINALS % JAMO_VOWELS; }
@@ -22,7 +30,7 @@ static inline int32_t jamo_final(int32_t c) { return (c - JAMO_FIRST) % JAMO_FIN
 
 /** Syllable C with another first consonant. */
 static inline int32_t jamo_with_initial(int32_t c, int32_t initial) {
-    return JAMO_FIRST + initial * JAMO_VOWELS * JAMO_FINALS + (c - JAMO_FIRST) % (JAMO_VOWELS * JAMO_FINALS);
+    return JAMO_FIRST + initial * JAMO_BLOCK + (c - JAMO_FIRST) % JAMO_BLOCK;
 }
 
 /** Syllable C with another vowel. */

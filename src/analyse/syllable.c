@@ -9,13 +9,14 @@
 #include "analyse/syllable.h"
 
 #include "analyse/hangul.h"
+#include "analyse/jamo_parts.h"
 #include "text/utf8.h"
 
-enum { SYLLABLE = 3, INITIALS = 19, VOWELS = 21, FINALS = 28, FIRST = 0xAC00, PARTS_MAX = 32 };
+enum { PARTS_MAX = 32 };
 
 /* Spellings separated by a space; "_" is nothing at all. In the order of Unicode (section 3.12). */
 struct spelling_tables {
-    const char *initials[INITIALS], *vowels[VOWELS], *finals[FINALS];
+    const char *initials[JAMO_INITIALS], *vowels[JAMO_VOWELS], *finals[JAMO_FINALS];
 };
 
 static const struct spelling_tables latin = {
@@ -80,11 +81,11 @@ static void append_list(struct buffer *out, const char *list) {
     }
 }
 
-static void append_regular(struct buffer *out, int32_t index, const struct spelling_tables *tables) {
+static void append_regular(struct buffer *out, int32_t c, const struct spelling_tables *tables) {
     struct view initials[PARTS_MAX], vowels[PARTS_MAX], finals[PARTS_MAX];
-    size_t initial_count = split(initials, tables->initials[index / 588]);
-    size_t vowel_count = split(vowels, tables->vowels[index / 28 % 21]);
-    size_t final_count = split(finals, tables->finals[index % 28]);
+    size_t initial_count = split(initials, tables->initials[jamo_initial(c)]);
+    size_t vowel_count = split(vowels, tables->vowels[jamo_vowel(c)]);
+    size_t final_count = split(finals, tables->finals[jamo_final(c)]);
     for (size_t i = 0; i < initial_count; i++)
         for (size_t v = 0; v < vowel_count; v++)
             for (size_t f = 0; f < final_count; f++) {
@@ -104,14 +105,14 @@ void syllable_spellings(struct buffer *out, struct view syllable, enum script sc
         append_list(out, script == SCRIPT_LATIN ? odd[i].latin : odd[i].cyrillic);
         return;
     }
-    append_regular(out, c - FIRST, script == SCRIPT_LATIN ? &latin : &cyrillic);
+    append_regular(out, c, script == SCRIPT_LATIN ? &latin : &cyrillic);
 }
 
 /* ---- Back from spellings --------------------------------------------------------------------------------------- */
 
 /* The syllables, by their index, that a word may write. */
 struct found {
-    bool at[INITIALS * VOWELS * FINALS];
+    bool at[JAMO_INITIALS * JAMO_BLOCK];
 };
 
 /* Whether the next of LIST starts WORD; *REST is what stands behind it. *MORE is false behind the last. */
@@ -127,7 +128,7 @@ static bool starts_with_next(bool *more, struct view *rest, struct view word, co
 
 /* Notes the syllables from index FIRST on whose finals are written REST. */
 static void find_finals(struct found *out, size_t first, struct view rest, const struct spelling_tables *tables) {
-    for (size_t f = 0; f < FINALS; f++) {
+    for (size_t f = 0; f < JAMO_FINALS; f++) {
         const char *list = tables->finals[f];
         struct view behind;
         for (bool more = true; more;)
@@ -136,20 +137,21 @@ static void find_finals(struct found *out, size_t first, struct view rest, const
 }
 
 static void find_vowels(struct found *out, size_t first, struct view rest, const struct spelling_tables *tables) {
-    for (size_t v = 0; v < VOWELS; v++) {
+    for (size_t v = 0; v < JAMO_VOWELS; v++) {
         const char *list = tables->vowels[v];
         struct view behind;
         for (bool more = true; more;)
-            if (starts_with_next(&more, &behind, rest, &list)) find_finals(out, first + v * FINALS, behind, tables);
+            if (starts_with_next(&more, &behind, rest, &list))
+                find_finals(out, first + v * JAMO_FINALS, behind, tables);
     }
 }
 
 static void find_initials(struct found *out, struct view word, const struct spelling_tables *tables) {
-    for (size_t i = 0; i < INITIALS; i++) {
+    for (size_t i = 0; i < JAMO_INITIALS; i++) {
         const char *list = tables->initials[i];
         struct view behind;
         for (bool more = true; more;)
-            if (starts_with_next(&more, &behind, word, &list)) find_vowels(out, i * VOWELS * FINALS, behind, tables);
+            if (starts_with_next(&more, &behind, word, &list)) find_vowels(out, i * JAMO_BLOCK, behind, tables);
     }
 }
 
@@ -166,12 +168,12 @@ void syllables_of(struct buffer *out, struct view word) {
     find_initials(&found, word, script == SCRIPT_LATIN ? &latin : &cyrillic);
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
         int32_t c;
-        utf8_decode(&c, odd[i].syllable, SYLLABLE);
-        found.at[c - FIRST] = is_listed(word, script == SCRIPT_LATIN ? odd[i].latin : odd[i].cyrillic);
+        utf8_decode(&c, odd[i].syllable, JAMO_SYLLABLE);
+        found.at[c - JAMO_FIRST] = is_listed(word, script == SCRIPT_LATIN ? odd[i].latin : odd[i].cyrillic);
     }
-    for (int32_t index = 0; index < INITIALS * VOWELS * FINALS; index++) {
+    for (int32_t index = 0; index < JAMO_INITIALS * JAMO_BLOCK; index++) {
         char bytes[4];
-        if (found.at[index]) buffer_append(out, bytes, utf8_encode(bytes, FIRST + index));
+        if (found.at[index]) buffer_append(out, bytes, utf8_encode(bytes, JAMO_FIRST + index));
     }
 }
 
@@ -180,18 +182,18 @@ bool syllable_is_surname(struct view syllable) {
     static const char surnames[] =
         "김이리박최정강조윤장임림한오서신권황안송류유전홍고문양량손배백허남심노로하곽성차주우"
         "구라민진지엄원채천방공현함변염여려추도석선설마길연위표명기반왕금옥육륙인맹제모탁국어태동";
-    for (size_t at = 0; syllable.length == SYLLABLE && at < sizeof surnames - 1; at += SYLLABLE)
-        if (memcmp(surnames + at, syllable.data, SYLLABLE) == 0) return true;
+    for (size_t at = 0; syllable.length == JAMO_SYLLABLE && at < sizeof surnames - 1; at += JAMO_SYLLABLE)
+        if (memcmp(surnames + at, syllable.data, JAMO_SYLLABLE) == 0) return true;
     return false;
 }
 
 size_t syllable_name(struct view out[SYLLABLE_NAME_MAX], struct view form) {
     size_t count = 0;
-    if (form.length < 2 * SYLLABLE || form.length > SYLLABLE_NAME_MAX * SYLLABLE) return 0;
-    for (size_t at = 0; at < form.length; at += SYLLABLE) {
+    if (form.length < 2 * JAMO_SYLLABLE || form.length > SYLLABLE_NAME_MAX * JAMO_SYLLABLE) return 0;
+    for (size_t at = 0; at < form.length; at += JAMO_SYLLABLE) {
         int32_t c;
-        if (utf8_decode(&c, form.data + at, form.length - at) != SYLLABLE || !hangul_is_syllable(c)) return 0;
-        out[count++] = view_of(form.data + at, SYLLABLE);
+        if (utf8_decode(&c, form.data + at, form.length - at) != JAMO_SYLLABLE || !hangul_is_syllable(c)) return 0;
+        out[count++] = view_of(form.data + at, JAMO_SYLLABLE);
     }
     return syllable_is_surname(out[0]) ? count : 0;
 }

@@ -10,6 +10,7 @@
  */
 #include "extract/detect.h"
 
+#include "analyse/jamo_parts.h"
 #include "extract/convert.h"
 #include "text/utf8.h"
 
@@ -21,11 +22,12 @@ static const unsigned char russian[32] = {25, 41, 30, 40, 34, 25, 48, 42, 25, 43
                                           29, 29, 28, 37, 55, 48, 51, 45, 51, 57, 78, 42, 44, 58, 51, 40};
 
 /* First consonant, vowel and last consonant of a syllable, in the order of the Unicode Standard, section 3.12. */
-static const unsigned char initials[19] = {21, 57, 29, 24, 54, 27, 31, 32, 72, 24, 62, 14, 23, 73, 36, 52, 42, 46, 24};
-static const unsigned char vowels[21] = {17, 30, 47, 125, 23, 31, 27, 51, 23, 36, 77,
-                                         42, 50, 25, 48,  87, 47, 54, 22, 36, 19};
-static const unsigned char finals[28] = {7,   29, 82, 107, 18, 105, 62, 64, 24, 69, 92,  92, 84, 136,
-                                         136, 83, 39, 40,  62, 49,  40, 24, 65, 68, 103, 64, 57, 68};
+static const unsigned char initials[JAMO_INITIALS] = {21, 57, 29, 24, 54, 27, 31, 32, 72, 24,
+                                                      62, 14, 23, 73, 36, 52, 42, 46, 24};
+static const unsigned char vowels[JAMO_VOWELS] = {17, 30, 47, 125, 23, 31, 27, 51, 23, 36, 77,
+                                                  42, 50, 25, 48,  87, 47, 54, 22, 36, 19};
+static const unsigned char finals[JAMO_FINALS] = {7,   29, 82, 107, 18, 105, 62, 64, 24, 69, 92,  92, 84, 136,
+                                                  136, 83, 39, 40,  62, 49,  40, 24, 65, 68, 103, 64, 57, 68};
 
 /* What no frequency was measured for, set by order of magnitude: the candidates are told apart by tens of letters. */
 enum {
@@ -71,15 +73,14 @@ static int cost_of_cyrillic(int32_t c, enum class before) {
 }
 
 static int cost_of_hangul(int32_t c) {
-    int32_t index = c - 0xAC00;
-    return initials[index / 588] + vowels[index / 28 % 21] + finals[index % 28];
+    return initials[jamo_initial(c)] + vowels[jamo_vowel(c)] + finals[jamo_final(c)];
 }
 
 /* The cost of C, which is no ASCII character, behind BEFORE. */
 static int cost_of(int32_t c, enum class before) {
     if (c < 0xA0 || c == 0xFFFD || (c >= 0xE000 && c < 0xF900)) return COST_BROKEN;
     if (c >= 0x400 && c < 0x500) return cost_of_cyrillic(c, before);
-    if (c >= 0xAC00 && c < 0xD7A4) return cost_of_hangul(c);
+    if (c >= JAMO_FIRST && c <= JAMO_LAST) return cost_of_hangul(c);
     if (is_sign(c)) return COST_SIGN;
     if (c >= 0xC0 && c < 0x100) return COST_WESTERN + (before == CLASS_LATIN ? 0 : COST_CAPITAL);
     return COST_RARE;
