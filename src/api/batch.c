@@ -16,6 +16,13 @@ bool batch_prepare(struct store_entry *entry, struct store_scratch *scratch) {
            store_entry_compress(entry, scratch);
 }
 
+bool batch_collect(struct batch *batch) {
+    bool ok = true;
+    for (size_t i = 0; ok && i < batch->entries.length; i++)
+        ok = store_forms_add(&batch->forms, batch->entries.items[i]);
+    return ok && store_forms_sort(&batch->forms);
+}
+
 /* Writes BATCH into the open transaction; COUNTS grows by what will be true when it is committed. */
 static lede_status put_batch(lede_add_counts *counts, struct store *store, const struct batch *batch, lede_error *err) {
     lede_status status = LEDE_OK;
@@ -33,16 +40,19 @@ static lede_status put_batch(lede_add_counts *counts, struct store *store, const
     return status;
 }
 
-lede_status batch_write(lede_add_counts *counts, struct store *store, const struct batch *batch, lede_error *err) {
+lede_status batch_write(lede_add_counts *counts, struct store *store, struct batch *batch, lede_error *err) {
     lede_add_counts grown = *counts;
     if (batch->entries.length + batch->containers.length == 0) return LEDE_OK;
-    lede_status status = store_begin_write(store, err);
+    lede_status status = store_is_full(store) ? store_seal(store, STORE_SEAL_LEAST, err) : LEDE_OK;
+    if (status == LEDE_OK) status = store_begin_write(store, err);
     if (status != LEDE_OK) return status;
+    store_use_forms(store, &batch->forms);
     status = put_batch(&grown, store, batch, err);
     if (status == LEDE_OK) status = store_commit(store, err);
     else store_rollback(store);
     if (status != LEDE_OK) return status;
     *counts = grown;
+    store_take_draft(&batch->draft, store);
     /* The batch is on the disk; merging can be done by the next one. */
     store_tidy(store, NULL);
     return LEDE_OK;
@@ -62,5 +72,8 @@ void batch_release(struct batch *batch) {
     }
     array_release(&batch->entries);
     array_release(&batch->containers);
+    store_forms_release(&batch->forms);
+    run_draft_release(&batch->draft);
+    run_release(&batch->run);
     *batch = (struct batch){0};
 }

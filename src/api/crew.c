@@ -31,10 +31,13 @@ static const size_t bytes_max = 3 * ((size_t)8 << 20);
 /* With less than that, the work is done before a thread would have begun with it. */
 static const size_t bytes_alone = (size_t)128 << 10;
 
-/* The batch that entries are added to, there being one. */
-static struct batch *newest(struct crew *crew) {
-    return &crew->batches[(crew->oldest + crew->count - 1) % CREW_BATCHES];
+/* Batch INDEX of those in use, from the oldest. */
+static struct batch *batch_at(struct crew *crew, size_t index) {
+    return &crew->batches[(crew->oldest + index) % CREW_RING];
 }
+
+/* The batch that entries are added to, there being one. */
+static struct batch *newest(struct crew *crew) { return batch_at(crew, crew->count - 1); }
 
 static void fail(struct crew *crew, lede_status status, const lede_error *error) {
     if (crew->status != LEDE_OK) return;
@@ -48,8 +51,8 @@ static void fail(struct crew *crew, lede_status status, const lede_error *error)
 
 /* The next entry that nobody prepares yet, with its batch; NULL when there is none. */
 static struct store_entry *take_entry(struct batch **out, struct crew *crew) {
-    for (size_t i = 0; i < crew->count; i++) {
-        struct batch *batch = *out = &crew->batches[(crew->oldest + i) % CREW_BATCHES];
+    for (size_t i = crew->written; i < crew->count; i++) {
+        struct batch *batch = *out = batch_at(crew, i);
         if (batch->taken < batch->entries.length) return batch->entries.items[batch->taken++];
     }
     return NULL;
@@ -76,9 +79,71 @@ static void tell_stored(const struct crew *crew, const struct batch *batch) {
     }
 }
 
+static bool collect_next(struct crew *crew) {
+    struct batch *batch = NULL;
+    for (size_t i = crew->written; !batch && i < crew->count; i++) {
+        struct batch *next = batch_at(crew, i);
+        if (next->closed && !next->collecting && next->prepared == next->entries.length) batch = next;
+    }
+    if (!batch) return false;
+    batch->collecting = true;
+    pthread_mutex_unlock(&crew->lock);
+    bool ok = batch_collect(batch);
+    pthread_mutex_lock(&crew->lock);
+    batch->collected = true;
+    lede_error error;
+    if (!ok) fail(crew, error_no_memory(&error), &error);
+    return true;
+}
+
+/* Gives the store the runs that are made, in the order of their batches. Nobody writes. */
+static void hand_in_runs(struct crew *crew) {
+    for (; crew->written > 0 && batch_at(crew, 0)->built; crew->written--, crew->count--) {
+        struct batch *batch = batch_at(crew, 0);
+        store_add_run(crew->store, batch->lost ? NULL : &batch->run, batch->draft.generation);
+        batch->run = (struct run){0};
+        batch_release(batch);
+        crew->oldest = (crew->oldest + 1) % CREW_RING;
+    }
+}
+
+/*
+ * The batch that can be written now, or NULL. When the store seals, which depends on what was written before and on
+ * nothing else, it must have all runs.
+ */
+static struct batch *find_writable(struct crew *crew) {
+    if (crew->writing) return NULL;
+    hand_in_runs(crew);
+    if (crew->written == crew->count || crew->written == CREW_RUNS) return NULL;
+    if (crew->written > 0 && store_is_full(crew->store)) return NULL;
+    struct batch *batch = batch_at(crew, crew->written);
+    return batch->collected ? batch : NULL;
+}
+
+/* Tells everybody that there may be something to do, or room. */
+static void wake(struct crew *crew) {
+    pthread_cond_broadcast(&crew->work);
+    pthread_cond_signal(&crew->room);
+}
+
+/* Makes the run of BATCH, which is written, and frees everything else of it. */
+static void build_run(struct crew *crew, struct batch *batch) {
+    struct batch written = *batch;
+    *batch = (struct batch){.draft = written.draft};
+    written.draft = (struct run_draft){0};
+    pthread_mutex_unlock(&crew->lock);
+    batch_release(&written);
+    bool ok = run_build(&batch->run, &batch->draft);
+    pthread_mutex_lock(&crew->lock);
+    batch->lost = !ok;
+    batch->built = true;
+    wake(crew);
+}
+
+/* Writes a batch; what is left to be done for it then keeps nobody from writing the next. */
 static bool write_next(struct crew *crew) {
-    struct batch *batch = &crew->batches[crew->oldest];
-    if (crew->writing || crew->count == 0 || !batch->closed || batch->prepared < batch->entries.length) return false;
+    struct batch *batch = find_writable(crew);
+    if (!batch) return false;
     crew->writing = true;
     pthread_mutex_unlock(&crew->lock);
     lede_error error;
@@ -86,29 +151,24 @@ static bool write_next(struct crew *crew) {
     lede_status status = batch_write(&counts, crew->store, batch, &error);
     if (status == LEDE_OK) tell_stored(crew, batch);
     pthread_mutex_lock(&crew->lock);
-    struct batch written = *batch;
-    *batch = (struct batch){0};
     crew->writing = false;
     crew->counts = counts;
-    crew->oldest = (crew->oldest + 1) % CREW_BATCHES;
-    crew->count--;
-    crew->bytes -= written.bytes;
+    crew->written++;
+    crew->bytes -= batch->bytes;
     if (status != LEDE_OK) fail(crew, status, &error);
-    pthread_cond_signal(&crew->room);
-    pthread_mutex_unlock(&crew->lock);
-    batch_release(&written);
-    pthread_mutex_lock(&crew->lock);
+    wake(crew);
+    build_run(crew, batch);
     return true;
 }
 
 /* Writing comes first: everybody waits for it in the end. */
 static bool member_step(struct crew *crew, struct store_scratch *scratch) {
-    return crew->status == LEDE_OK && (write_next(crew) || prepare_next(crew, scratch));
+    return crew->status == LEDE_OK && (write_next(crew) || collect_next(crew) || prepare_next(crew, scratch));
 }
 
 /* For the calling thread writing comes last: it should be back to read when there is room. */
 static bool caller_step(struct crew *crew) {
-    return crew->status == LEDE_OK && (prepare_next(crew, &crew->scratch) || write_next(crew));
+    return crew->status == LEDE_OK && (prepare_next(crew, &crew->scratch) || collect_next(crew) || write_next(crew));
 }
 
 /* ---- Members -------------------------------------------------------------------------------------------------- */
@@ -162,13 +222,14 @@ static void close_batch(struct crew *crew, struct batch *batch) {
 
 /* The batch that is open; NULL when there is none. */
 static struct batch *find_open(struct crew *crew) {
-    return crew->count > 0 && !newest(crew)->closed ? newest(crew) : NULL;
+    return crew->count > crew->written && !newest(crew)->closed ? newest(crew) : NULL;
 }
 
 /* Whether BYTES more fit into memory, and into BATCH. */
 static bool fits(const struct crew *crew, const struct batch *batch, size_t bytes) {
     return batch ? crew->bytes + bytes <= bytes_max
-                 : crew->count < CREW_BATCHES && (crew->count == 0 || crew->bytes + bytes <= bytes_max);
+                 : crew->count - crew->written < CREW_BATCHES &&
+                       (crew->count == crew->written || crew->bytes + bytes <= bytes_max);
 }
 
 /* The batch for BYTES more, when there is room: until then the calling thread works too. NULL after a failure. */
@@ -234,7 +295,7 @@ static void write_all(struct crew *crew, bool abandon) {
     struct batch *open = find_open(crew);
     size_t left = open && abandon ? 1 : 0;
     if (open && !abandon) close_batch(crew, open);
-    while (crew->status == LEDE_OK && crew->count > left)
+    while (crew->status == LEDE_OK && crew->count - crew->written > left)
         if (!caller_step(crew)) pthread_cond_wait(&crew->room, &crew->lock);
     crew->ended = true;
     pthread_cond_broadcast(&crew->work);
@@ -245,7 +306,8 @@ lede_status crew_finish(lede_add_counts *counts, struct crew *crew, bool abandon
     write_all(crew, abandon);
     pthread_mutex_unlock(&crew->lock);
     for (size_t i = 0; i < crew->member_count; i++) pthread_join(crew->members[i], NULL);
-    for (size_t i = 0; i < CREW_BATCHES; i++) batch_release(&crew->batches[i]);
+    hand_in_runs(crew);
+    for (size_t i = 0; i < CREW_RING; i++) batch_release(&crew->batches[i]);
     store_scratch_release(&crew->scratch);
     pthread_cond_destroy(&crew->room);
     pthread_cond_destroy(&crew->work);

@@ -9,6 +9,8 @@
 
 enum {
     CREW_BATCHES = 3, /* one that is written, one that is prepared, one that is read */
+    CREW_RUNS = 2,    /* and what is left of those that were written: the postings of one are sorted, or of two */
+    CREW_RING = CREW_BATCHES + CREW_RUNS,
     CREW_MEMBERS = 16 /* besides the calling thread; the one that writes cannot keep up with more */
 };
 
@@ -24,8 +26,9 @@ struct crew {
     pthread_mutex_t lock; /* of all that follows */
     pthread_cond_t work;  /* for members: there is something to do, or nothing will ever be */
     pthread_cond_t room;  /* for the calling thread: a batch was written, or will never be */
-    struct batch batches[CREW_BATCHES];
+    struct batch batches[CREW_RING];
     size_t oldest, count; /* the batches in use: a ring; the newest is the one that is not closed */
+    size_t written;       /* the oldest of them, whose runs the store does not have yet */
     size_t bytes;         /* what all their entries weigh */
     bool writing;         /* somebody writes the oldest batch: only he uses the store */
     bool ended;

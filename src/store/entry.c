@@ -11,6 +11,7 @@ void store_entry_release(struct store_entry *entry) {
     array_release(&entry->passages);
     stream_release(&entry->stream);
     array_release(&entry->parts);
+    array_release(&entry->places);
     buffer_release(&entry->frames);
     mem_free(entry->stamp);
     *entry = (struct store_entry){0};

@@ -106,10 +106,8 @@ struct store {
     /* The write transaction. */
     int64_t text_bytes_before;  /* in the totals when it began */
     struct store_totals totals; /* as they will be */
-    struct table raised;        /* forms whose frequency grows, see count_passage() */
+    struct store_forms raised;  /* those whose frequency grows, see count_passage() */
     struct sealing sealing;
-    /* For each form of the article that is being written: its place in RAISED. */
-    ARRAY_STRUCT(, uint32_t) forms;
     struct table spoken; /* forms seen in texts of a language with a stemmer, see spoken_note() */
 };
 
@@ -119,6 +117,11 @@ struct store {
  */
 static inline void count_passage(struct table_entry *entry, uint64_t number) {
     if (entry->value >> 32 != number) entry->value = number << 32 | ((entry->value & UINT32_MAX) + 1);
+}
+
+/** Notes that the form of ENTRY stands in a title: it was met, even where no passage has it. */
+static inline void count_title(struct table_entry *entry) {
+    if (entry->value == 0) entry->value = (uint64_t)UINT32_MAX << 32;
 }
 
 /** The number that stem.h has for LANGUAGE, a code or NULL; -1 where it has none. */
@@ -183,7 +186,7 @@ lede_status store_block(struct buffer **out, struct store *store, int64_t number
 /** Registers the tokeniser and the function that walks need with the connection. */
 lede_status store_walk_register(struct store *store, lede_error *err);
 
-/** Writes the forms of the transaction to the vocabulary and forgets them. */
+/** Writes the forms of the transaction to the vocabulary and forgets them; their occurrences become a draft. */
 lede_status store_put_vocabulary(struct store *store, lede_error *err);
 
 /** Copies the postings in the second column of the row that ROWS stands on into COPY; nothing where memory runs out. */
@@ -224,6 +227,9 @@ void store_report_damaged(struct store_listener *listener, int64_t id);
 
 /** Makes one segment of all. Inside of a write transaction. */
 lede_status store_join_segments(struct store *store, lede_error *err);
+
+/** Makes a run of what was written since the last one, when store_put_vocabulary() was called. */
+lede_status store_end_run(struct store *store, lede_error *err);
 
 /** Makes a segment of all passages that are in none, inside of a write transaction without pending forms. */
 lede_status store_seal_all(struct store *store, lede_error *err);

@@ -14,13 +14,13 @@
 /* A run or a segment that is read from its start to its end. */
 struct source {
     const struct run *run; /* NULL: a segment */
-    size_t next_row;       /* of the run */
+    struct run_reader reader;
     const struct segment *segment;
     sqlite3_stmt *rows; /* of the segment; owned */
     struct buffer data; /* row of the segment */
     struct view rest;   /* of the row at hand */
-    uint32_t list;      /* of the block at hand */
-    struct view block;
+    struct view block;  /* of the segment, at hand */
+    uint32_t list;      /* of the block or the list at hand */
     bool ended;
 };
 
@@ -28,8 +28,11 @@ struct merger {
     struct store *store;
     struct source *sources;
     size_t count;
+    struct source **heap; /* those that have not ended: the one whose list is written next comes first */
+    size_t left;          /* in HEAP */
     const struct segment *out;
     struct posting_writer writer;
+    struct passage_reader passages;
     struct posting_list postings; /* of the block at hand */
     int64_t last_row;             /* id of the row of table posting that was written last */
     lede_error *err;
@@ -47,7 +50,7 @@ static lede_status open_segment(struct source *source, struct store *store, lede
 }
 
 /* Takes the next row of the segment; the source ends where there is none. */
-static lede_status next_segment_row(struct source *source, struct store *store, lede_error *err) {
+static lede_status next_row(struct source *source, struct store *store, lede_error *err) {
     int rc = sqlite3_step(source->rows);
     source->ended = rc == SQLITE_DONE;
     if (rc != SQLITE_ROW) return rc == SQLITE_DONE ? LEDE_OK : store_error(store, "read", err);
@@ -57,24 +60,32 @@ static lede_status next_segment_row(struct source *source, struct store *store, 
     return LEDE_OK;
 }
 
-static void next_run_row(struct source *source) {
-    source->ended = source->next_row == source->run->rows.length;
-    if (source->ended) return;
-    const struct run_row *row = &source->run->rows.items[source->next_row++];
-    source->rest = view_of(source->run->bytes.data + row->start, row->end - row->start);
-    source->list = row->list;
+/* Moves SOURCE, a segment, to its next block. */
+static lede_status next_block(struct source *source, struct store *store, lede_error *err) {
+    lede_status status = source->rest.length == 0 ? next_row(source, store, err) : LEDE_OK;
+    if (status != LEDE_OK || source->ended) return status;
+    return segment_take(&source->list, &source->block, &source->rest) ? LEDE_OK : store_postings_damaged(store, err);
 }
 
-/* Moves SOURCE to its next block. */
-static lede_status next_block(struct source *source, struct store *store, lede_error *err) {
-    lede_status status = LEDE_OK;
-    if (source->rest.length == 0) {
-        if (source->run) next_run_row(source);
-        else status = next_segment_row(source, store, err);
+static void next_list(struct source *source) {
+    source->ended = !run_next_list(&source->reader);
+    source->list = source->reader.list;
+}
+
+static lede_status open_source(struct source *source, struct store *store, lede_error *err) {
+    if (source->run) {
+        run_reader_open(&source->reader, source->run);
+        next_list(source);
+        return LEDE_OK;
     }
-    if (status != LEDE_OK || source->ended) return status;
-    if (segment_take(&source->list, &source->block, &source->rest)) return LEDE_OK;
-    return store_postings_damaged(store, err);
+    lede_status status = open_segment(source, store, err);
+    return status == LEDE_OK ? next_block(source, store, err) : status;
+}
+
+static void close_source(struct source *source) {
+    sqlite3_finalize(source->rows);
+    buffer_release(&source->data);
+    run_reader_release(&source->reader);
 }
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
@@ -93,24 +104,22 @@ static lede_status put_row(void *context, uint32_t list, uint32_t first, struct 
     return store_run(merger->store, put, err);
 }
 
-/* Adds posting I of the block at hand, whose positions start at FROM. */
-static lede_status add_posting(struct merger *merger, uint32_t list, uint32_t i, size_t from) {
-    const struct posting_list *postings = &merger->postings;
-    struct posting posting = {postings->rows[i], postings->counts[i], 1, postings->places.items + from};
+static lede_status add_posting(struct merger *merger, uint32_t list, struct posting *posting) {
     lede_status status = LEDE_OK;
+    posting->length = 1;
     if (!(list & 1)) {
         struct store_passage passage;
-        status = store_passage(&passage, merger->store, posting.row, merger->err);
-        posting.length = passage.length;
+        status = passage_read(&passage, &merger->passages, posting->row, merger->err);
+        posting->length = passage.length;
     }
-    return status == LEDE_OK ? posting_writer_add(&merger->writer, list, &posting, merger->err) : status;
+    return status == LEDE_OK ? posting_writer_add(&merger->writer, list, posting, merger->err) : status;
 }
 
-/* Adds the postings of SOURCE's block. */
+/* Adds the postings of the block of SOURCE, a segment. */
 static lede_status add_block(struct merger *merger, const struct source *source) {
     struct posting_block block;
     struct posting_list *postings = &merger->postings;
-    uint32_t base = source->run ? 0 : segment_first(source->segment, source->list & 1 ? STORE_TITLES : STORE_BODIES);
+    uint32_t base = segment_first(source->segment, source->list & 1 ? STORE_TITLES : STORE_BODIES);
     if (!posting_read(&block, source->block, base)) return store_postings_damaged(merger->store, merger->err);
     posting_rows(postings->rows, &block);
     posting_counts(postings->counts, &block);
@@ -119,57 +128,83 @@ static lede_status add_block(struct merger *merger, const struct source *source)
     postings->places.length = 0;
     if (!posting_places(&postings->places, &block, 0, places)) return error_no_memory(merger->err);
     lede_status status = LEDE_OK;
-    size_t from = 0;
-    for (uint32_t i = 0; status == LEDE_OK && i < block.length; from += postings->counts[i++])
-        status = add_posting(merger, source->list, i, from);
+    const uint32_t *from = postings->places.items;
+    for (uint32_t i = 0; status == LEDE_OK && i < block.length; from += postings->counts[i++]) {
+        struct posting posting = {.row = postings->rows[i], .count = postings->counts[i], .places = from};
+        status = add_posting(merger, source->list, &posting);
+    }
     return status;
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------ */
-
-/* The smallest list that a source stands on; false when all have ended. */
-static bool smallest_list(uint32_t *out, const struct merger *merger) {
-    bool found = false;
-    for (size_t i = 0; i < merger->count; i++) {
-        const struct source *source = &merger->sources[i];
-        if (source->ended || (found && source->list >= *out)) continue;
-        *out = source->list;
-        found = true;
-    }
-    return found;
-}
-
-static lede_status merge_list(struct merger *merger, uint32_t list) {
+/* Adds the postings of the list that SOURCE stands on, and moves it to the next. */
+static lede_status add_list(struct merger *merger, struct source *source) {
     lede_status status = LEDE_OK;
-    for (size_t i = 0; i < merger->count; i++) {
-        struct source *source = &merger->sources[i];
+    if (!source->run) {
+        uint32_t list = source->list;
         while (status == LEDE_OK && !source->ended && source->list == list) {
             status = add_block(merger, source);
             if (status == LEDE_OK) status = next_block(source, merger->store, merger->err);
         }
+        return status;
     }
+    while (status == LEDE_OK && source->reader.left > 0) {
+        struct posting posting;
+        status = run_next_posting(&posting, &source->reader) ? add_posting(merger, source->list, &posting)
+                                                             : error_no_memory(merger->err);
+    }
+    next_list(source);
+    return status;
+}
+
+/* ---- The order of sources ------------------------------------------------------------------------------------- */
+
+/* Of sources on the same list the one with the lower passages comes first, as they stand in the array. */
+static bool is_before(const struct source *a, const struct source *b) {
+    return a->list < b->list || (a->list == b->list && a < b);
+}
+
+/* Puts the source at index AT of the heap where it belongs, below or there. */
+static void sift_down(struct source **heap, size_t count, size_t at) {
+    struct source *moved = heap[at];
+    for (size_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && is_before(heap[child + 1], heap[child])) child++;
+        if (is_before(moved, heap[child])) break;
+        heap[at] = heap[child];
+    }
+    heap[at] = moved;
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
+
+static lede_status open_sources(struct merger *merger) {
+    lede_status status = LEDE_OK;
+    for (size_t i = 0; status == LEDE_OK && i < merger->count; i++) {
+        struct source *source = &merger->sources[i];
+        status = open_source(source, merger->store, merger->err);
+        if (status == LEDE_OK && !source->ended) merger->heap[merger->left++] = source;
+    }
+    for (size_t i = merger->left / 2; i-- > 0;) sift_down(merger->heap, merger->left, i);
     return status;
 }
 
 static lede_status merge(struct store *store, const struct segment *out, struct source *sources, size_t count,
                          lede_error *err) {
     struct merger merger = {.store = store, .sources = sources, .count = count, .out = out, .err = err};
+    merger.passages.store = store;
     merger.writer =
         (struct posting_writer){.sink = put_row, .context = &merger, .base = {out->first_passage, out->first_article}};
-    lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < count; i++) {
-        if (!sources[i].run) status = open_segment(&sources[i], store, err);
-        if (status == LEDE_OK) status = next_block(&sources[i], store, err);
+    merger.heap = mem_calloc(count, sizeof *merger.heap);
+    lede_status status = merger.heap ? open_sources(&merger) : error_no_memory(err);
+    while (status == LEDE_OK && merger.left > 0) {
+        status = add_list(&merger, merger.heap[0]);
+        if (merger.heap[0]->ended) merger.heap[0] = merger.heap[--merger.left];
+        if (merger.left > 0) sift_down(merger.heap, merger.left, 0);
     }
-    uint32_t list = 0;
-    while (status == LEDE_OK && smallest_list(&list, &merger)) status = merge_list(&merger, list);
     if (status == LEDE_OK) status = posting_writer_end(&merger.writer, err);
-    for (size_t i = 0; i < count; i++) {
-        sqlite3_finalize(sources[i].rows);
-        buffer_release(&sources[i].data);
-    }
+    for (size_t i = 0; i < count; i++) close_source(&sources[i]);
     posting_writer_release(&merger.writer);
     posting_list_release(&merger.postings);
+    mem_free(merger.heap);
     return status;
 }
 

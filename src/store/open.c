@@ -336,10 +336,9 @@ void store_close(struct store *store) {
     blocks_release(&store->blocks);
     dictionary_close(store->dictionary);
     analyser_close(store->analyser);
-    table_release(&store->raised);
+    store_forms_release(&store->raised);
     sealing_release(&store->sealing);
     array_release(&store->segments);
-    array_release(&store->forms);
     mem_free(store->path);
     mem_free(store);
 }

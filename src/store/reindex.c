@@ -73,7 +73,8 @@ static lede_status read_entry(struct store_entry *entry, struct reindexing *rein
 
 static lede_status end_run(struct store *store, lede_error *err) {
     lede_status status = store_put_vocabulary(store, err);
-    return status == LEDE_OK && sealing_is_full(&store->sealing) ? store_seal_all(store, err) : status;
+    if (status == LEDE_OK) status = store_end_run(store, err);
+    return status == LEDE_OK && store_is_full(store) ? store_seal_all(store, err) : status;
 }
 
 /* Writes what has changed in the row of ARTICLE. */
@@ -88,15 +89,17 @@ static lede_status put_changes(struct reindexing *reindexing, const struct store
 }
 
 static lede_status put_entry(struct reindexing *reindexing, const struct store_article *article,
-                             const struct store_entry *entry) {
+                             struct store_entry *entry) {
     struct store *store = reindexing->store;
     lede_status status = put_changes(reindexing, article, entry);
+    if (status == LEDE_OK && !store_forms_add(&store->raised, entry)) status = error_no_memory(reindexing->err);
     if (status == LEDE_OK) status = store_index_entry(store, article->id, entry, reindexing->err);
     if (status == LEDE_OK && ids_contain(&reindexing->removed, article->id)) {
         store->totals.removed_articles++;
         store->totals.removed_passages += (int64_t)entry->passages.length;
     }
-    if (status == LEDE_OK && (store->raised.length > RAISED_MAX || store->sealing.occurrences.length > OCCURRENCES_MAX))
+    if (status == LEDE_OK &&
+        (store->raised.table.length > RAISED_MAX || store->sealing.draft.occurrences.length > OCCURRENCES_MAX))
         status = end_run(store, reindexing->err);
     return status;
 }
@@ -154,7 +157,7 @@ lede_status store_derive(struct store *store, bool passages, struct store_listen
     if (status == LEDE_OK) status = store_removed(&reindexing.removed, store, err);
     if (status == LEDE_OK) status = store_each_article(store, 0, true, reindex_one, &reindexing, err);
     if (status == LEDE_OK) status = reindexing.status;
-    if (status == LEDE_OK) status = store_put_vocabulary(store, err);
+    if (status == LEDE_OK) status = end_run(store, err);
     if (status == LEDE_OK && store->totals.passages >= STORE_SEAL_LEAST) status = store_seal_all(store, err);
     if (status == LEDE_OK) status = put_version(store, err);
     array_release(&reindexing.removed);

@@ -1,88 +1,38 @@
 /* SPDX-License-Identifier: MIT */
-/* Sorting occurrences into lists, packing these into rows. */
+/* Sorting occurrences into lists. */
+
+/*
+ * A run is written once and read once, when it is merged into a segment, which packs it: here all is varints. A list is
+ * the distance of its key from that of the list before and the number of its postings; a posting is the distance of its
+ * row from the one before, how many occurrences it has, and the distance of each from the one before. In front of the
+ * first of each stands 0.
+ */
 #include "store/run.h"
 
-#include "base/error.h"
 #include "base/mem.h"
+#include "store/varint.h"
 
 #include <stdlib.h>
 
-/* Bytes of a row: two of them with what SQLite adds fill a page of 16 KB. */
-enum { ROW_BYTES = 8140 };
-
-/* ---- Writing -------------------------------------------------------------------------------------------------- */
-
-void posting_writer_release(struct posting_writer *writer) {
-    posting_list_release(&writer->postings);
-    buffer_release(&writer->block);
-    buffer_release(&writer->row);
+void run_draft_release(struct run_draft *draft) {
+    array_release(&draft->occurrences);
+    mem_free(draft->terms);
+    *draft = (struct run_draft){0};
 }
 
-static lede_status end_row(struct posting_writer *writer, lede_error *err) {
-    if (writer->row.failed || writer->block.failed) return error_no_memory(err);
-    if (writer->row.length == 0) return LEDE_OK;
-    lede_status status =
-        writer->sink(writer->context, writer->row_list, writer->row_first, buffer_view(&writer->row), err);
-    buffer_clear(&writer->row);
-    return status;
+void run_release(struct run *run) { buffer_release(&run->bytes); }
+
+void runs_release(struct runs *runs) {
+    for (size_t i = 0; i < runs->length; i++) run_release(&runs->items[i]);
+    array_release(runs);
 }
 
-static lede_status end_block(struct posting_writer *writer, lede_error *err) {
-    struct posting_list *postings = &writer->postings;
-    lede_status status = LEDE_OK;
-    if (postings->length == 0) return LEDE_OK;
-    buffer_clear(&writer->block);
-    posting_write(&writer->block, postings, writer->base[writer->list & 1]);
-    if (writer->row.length + writer->block.length > ROW_BYTES) status = end_row(writer, err);
-    if (writer->row.length == 0) {
-        writer->row_list = writer->last_list = writer->list;
-        writer->row_first = postings->rows[0];
-    }
-    segment_append(&writer->row, writer->last_list, writer->list, buffer_view(&writer->block));
-    writer->last_list = writer->list;
-    postings->length = 0;
-    postings->places.length = 0;
-    return status;
-}
+/* ---- Building ------------------------------------------------------------------------------------------------- */
 
-lede_status posting_writer_add(struct posting_writer *writer, uint32_t list, const struct posting *posting,
-                               lede_error *err) {
-    struct posting_list *postings = &writer->postings;
-    lede_status status = LEDE_OK;
-    if (list != writer->list || postings->length == POSTING_BLOCK) status = end_block(writer, err);
-    writer->list = list;
-    postings->rows[postings->length] = posting->row;
-    postings->counts[postings->length] = posting->count;
-    postings->lengths[postings->length++] = posting->length;
-    for (uint32_t i = 0; i < posting->count; i++)
-        if (!array_push(&postings->places, posting->places[i])) return error_no_memory(err);
-    return status;
-}
-
-lede_status posting_writer_end(struct posting_writer *writer, lede_error *err) {
-    lede_status status = end_block(writer, err);
-    return status == LEDE_OK ? end_row(writer, err) : status;
-}
-
-/* ---- Runs ----------------------------------------------------------------------------------------------------- */
-
-void run_release(struct run *run) {
-    array_release(&run->rows);
-    buffer_release(&run->bytes);
-}
-
-static lede_status put_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
-    struct run *run = context;
-    (void)first;
-    struct run_row row = {list, run->bytes.length, run->bytes.length + data.length};
-    posting_copy(&run->bytes, data);
-    return !run->bytes.failed && array_push(&run->rows, row) ? LEDE_OK : error_no_memory(err);
-}
-
-/* A list of a batch: the occurrences of FORM in titles or bodies. */
+/* A list of a batch: the occurrences of a form in titles or bodies. */
 struct batch_list {
-    uint32_t key, form; /* FORM: its index among those of the batch, twice, plus one for titles */
-    size_t start, end;  /* its occurrences, when they are sorted */
+    uint32_t key;
+    size_t start, end; /* its occurrences, when they are sorted */
 };
 
 static int compare_lists(const void *a, const void *b) {
@@ -90,83 +40,123 @@ static int compare_lists(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+/* An occurrence whose list is known. */
+struct place {
+    uint32_t row, place;
+};
+
 /* Index of the list of OCCURRENCE among those of a batch. */
 static size_t list_index(const struct occurrence *occurrence) {
     return (size_t)occurrence->form * 2 + ((occurrence->place & OCCURRENCE_TITLE) ? 1 : 0);
 }
 
-/* Sorts by list, keeping the order within each: a counting sort. OUT has room for all, STARTS for a size a list. */
-static void sort_occurrences(struct occurrence *out, size_t *starts, const struct occurrences *list, size_t lists) {
+/*
+ * Sorts by list, keeping the order within each: a counting sort. OUT has room for all; ENDS, zeroes for each of LISTS,
+ * gets the end of each in OUT.
+ */
+static void sort_occurrences(struct place *out, size_t *ends, const struct occurrences *list, size_t lists) {
     size_t sum = 0;
-    for (size_t i = 0; i < list->length; i++) starts[list_index(&list->items[i])]++;
+    for (size_t i = 0; i < list->length; i++) ends[list_index(&list->items[i])]++;
     for (size_t i = 0; i < lists; i++) {
-        size_t count = starts[i];
-        starts[i] = sum;
+        size_t count = ends[i];
+        ends[i] = sum;
         sum += count;
     }
-    for (size_t i = 0; i < list->length; i++) out[starts[list_index(&list->items[i])]++] = list->items[i];
-}
-
-/* What building a run needs. */
-struct run_builder {
-    struct posting_writer writer;
-    struct posting_places places;
-    passage_length_fn *length;
-    void *context;
-};
-
-/* Adds the posting that the occurrences [AT, END) start with; returns where the next starts, 0 when memory runs out. */
-static size_t add_posting(struct run_builder *builder, const struct batch_list *list, const struct occurrence *sorted,
-                          size_t at) {
-    struct posting posting = {.row = sorted[at].row, .length = 1};
-    builder->places.length = 0;
-    for (; at < list->end && sorted[at].row == posting.row; at++, posting.count++)
-        if (!array_push(&builder->places, sorted[at].place & ~OCCURRENCE_TITLE)) return 0;
-    if (!(list->key & 1)) posting.length = builder->length(builder->context, posting.row);
-    posting.places = builder->places.items;
-    return posting_writer_add(&builder->writer, list->key, &posting, NULL) == LEDE_OK ? at : 0;
-}
-
-static bool add_lists(struct run_builder *builder, const struct batch_list *lists, size_t count,
-                      const struct occurrence *sorted) {
-    for (size_t i = 0; i < count; i++) {
-        for (size_t at = lists[i].start; at < lists[i].end;) {
-            at = add_posting(builder, &lists[i], sorted, at);
-            if (at == 0) return false;
-        }
+    for (size_t i = 0; i < list->length; i++) {
+        const struct occurrence *occurrence = &list->items[i];
+        out[ends[list_index(occurrence)]++] = (struct place){occurrence->row, occurrence->place & ~OCCURRENCE_TITLE};
     }
-    return posting_writer_end(&builder->writer, NULL) == LEDE_OK;
 }
 
-/* Fills LISTS with those that have occurrences, in order; ENDS has the end of each in the sorted occurrences. */
-static size_t find_lists(struct batch_list *lists, const size_t *ends, size_t count, const uint32_t *terms) {
+/* Fills LISTS with those that have occurrences, in order of their keys; returns how many there are. */
+static size_t find_lists(struct batch_list *lists, const size_t *ends, const struct run_draft *draft) {
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < 2 * draft->term_count; i++) {
         size_t start = i > 0 ? ends[i - 1] : 0;
-        uint32_t key = terms[i / 2] << 1 | (uint32_t)(i & 1);
-        if (ends[i] > start) lists[found++] = (struct batch_list){key, (uint32_t)i, start, ends[i]};
+        uint32_t key = draft->terms[i / 2] << 1 | (uint32_t)(i & 1);
+        if (ends[i] > start) lists[found++] = (struct batch_list){key, start, ends[i]};
     }
     qsort(lists, found, sizeof *lists, compare_lists);
     return found;
 }
 
-bool run_build(struct run *out, const struct occurrences *list, const uint32_t *terms, size_t count,
-               passage_length_fn *length, void *context) {
-    if (list->length == 0) return true;
-    struct run_builder builder = {.length = length, .context = context};
-    builder.writer = (struct posting_writer){.sink = put_row, .context = out};
-    struct occurrence *sorted = mem_calloc(list->length, sizeof *sorted);
-    struct batch_list *lists = mem_calloc(2 * count, sizeof *lists);
-    size_t *ends = mem_calloc(2 * count, sizeof *ends);
-    bool ok = sorted && lists && ends;
-    if (ok) {
-        sort_occurrences(sorted, ends, list, 2 * count);
-        ok = add_lists(&builder, lists, find_lists(lists, ends, 2 * count, terms), sorted);
+/* The first of PLACES[AT, END) that is of another row than PLACES[AT]. */
+static size_t end_of_row(const struct place *places, size_t at, size_t end) {
+    uint32_t row = places[at].row;
+    while (at < end && places[at].row == row) at++;
+    return at;
+}
+
+static void append_posting(struct buffer *out, uint32_t distance, const struct place *places, size_t count) {
+    uint32_t before = 0;
+    char *at = buffer_reserve(out, (count + 2) * VARINT_MOST);
+    if (!at) return;
+    at = varint_put(at, distance);
+    at = varint_put(at, (uint32_t)count);
+    for (size_t i = 0; i < count; before = places[i++].place) at = varint_put(at, places[i].place - before);
+    out->length = (size_t)(at - out->data);
+    *at = '\0';
+}
+
+static void append_list(struct buffer *out, uint32_t distance, const struct batch_list *list,
+                        const struct place *places) {
+    uint32_t count = 0, row = 0;
+    for (size_t at = list->start; at < list->end; at = end_of_row(places, at, list->end)) count++;
+    varint_append(out, distance);
+    varint_append(out, count);
+    for (size_t at = list->start, end; at < list->end; at = end) {
+        end = end_of_row(places, at, list->end);
+        append_posting(out, places[at].row - row, places + at, end - at);
+        row = places[at].row;
     }
-    posting_writer_release(&builder.writer);
-    array_release(&builder.places);
-    mem_free(sorted);
+}
+
+bool run_build(struct run *out, const struct run_draft *draft) {
+    size_t count = 2 * draft->term_count;
+    if (draft->occurrences.length == 0) return true;
+    struct place *places = mem_calloc(draft->occurrences.length, sizeof *places);
+    struct batch_list *lists = mem_calloc(count, sizeof *lists);
+    size_t *ends = mem_calloc(count, sizeof *ends);
+    bool ok = places && lists && ends;
+    if (ok) {
+        uint32_t key = 0;
+        sort_occurrences(places, ends, &draft->occurrences, count);
+        count = find_lists(lists, ends, draft);
+        for (size_t i = 0; i < count; key = lists[i++].key)
+            append_list(&out->bytes, lists[i].key - key, &lists[i], places);
+    }
+    mem_free(places);
     mem_free(lists);
     mem_free(ends);
-    return ok;
+    return ok && !out->bytes.failed;
+}
+
+/* ---- Reading -------------------------------------------------------------------------------------------------- */
+
+void run_reader_open(struct run_reader *reader, const struct run *run) {
+    reader->at = (const unsigned char *)buffer_str(&run->bytes);
+    reader->end = reader->at + run->bytes.length;
+}
+
+void run_reader_release(struct run_reader *reader) { array_release(&reader->places); }
+
+bool run_next_list(struct run_reader *reader) {
+    if (reader->at == reader->end) return false;
+    reader->list += varint_next(&reader->at);
+    reader->left = varint_next(&reader->at);
+    reader->row = 0;
+    return true;
+}
+
+bool run_next_posting(struct posting *out, struct run_reader *reader) {
+    struct posting_places *places = &reader->places;
+    uint32_t place = 0;
+    reader->row += varint_next(&reader->at);
+    uint32_t count = varint_next(&reader->at);
+    places->length = 0;
+    if (!array_reserve(places, count)) return false;
+    for (uint32_t i = 0; i < count; i++) places->items[i] = place += varint_next(&reader->at);
+    reader->left--;
+    *out = (struct posting){.row = reader->row, .count = count, .places = places->items};
+    return true;
 }

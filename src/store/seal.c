@@ -12,8 +12,8 @@
 
 #include "base/mem.h"
 
-/* Runs in memory, in bytes: what 100 MB of text make. */
-static const size_t runs_most = (size_t)24 << 20;
+/* Occurrences in runs: those of 80 MB of text, some 3 bytes each. */
+static const size_t occurrences_most = (size_t)12 << 20;
 
 /* Occurrences that are read again at a time. */
 enum { OCCURRENCES_MOST = 1 << 20 };
@@ -22,39 +22,42 @@ enum { OCCURRENCES_MOST = 1 << 20 };
 enum { MERGE_FACTOR = 8 };
 
 void sealing_release(struct sealing *sealing) {
-    for (size_t i = 0; i < sealing->runs.length; i++) run_release(&sealing->runs.items[i]);
-    array_release(&sealing->runs);
-    array_release(&sealing->occurrences);
-    *sealing = (struct sealing){0};
+    runs_release(&sealing->runs);
+    run_draft_release(&sealing->draft);
+    *sealing = (struct sealing){.generation = sealing->generation + 1};
 }
 
 /* ---- Runs ----------------------------------------------------------------------------------------------------- */
 
-/* What passage_length() reads from. */
-struct length_reader {
-    struct store *store;
-    lede_status status;
-    lede_error *err;
-};
-
-static uint32_t passage_length(void *context, uint32_t row) {
-    struct length_reader *reader = context;
-    struct store_passage passage = {0};
-    lede_status status = store_passage(&passage, reader->store, row, reader->err);
-    if (status != LEDE_OK) reader->status = status;
-    return passage.length;
+void store_take_draft(struct run_draft *out, struct store *store) {
+    struct sealing *sealing = &store->sealing;
+    *out = sealing->draft;
+    out->generation = sealing->generation;
+    sealing->occurrences += out->occurrences.length;
+    sealing->draft = (struct run_draft){0};
 }
 
-lede_status sealing_end_run(struct sealing *sealing, struct store *store, const uint32_t *terms, size_t count,
-                            lede_error *err) {
-    struct length_reader reader = {store, LEDE_OK, err};
+void store_add_run(struct store *store, struct run *run, uint64_t generation) {
+    struct sealing *sealing = &store->sealing;
+    bool wanted = generation == sealing->generation, ok = run != NULL;
+    if (ok && wanted && run->bytes.length > 0) {
+        ok = array_push(&sealing->runs, *run);
+        if (ok) return;
+    }
+    if (run) run_release(run);
+    /* What is missing is read again. */
+    if (wanted && !ok) sealing_release(sealing);
+}
+
+lede_status store_end_run(struct store *store, lede_error *err) {
+    struct run_draft draft;
     struct run run = {0};
-    bool ok = run_build(&run, &sealing->occurrences, terms, count, passage_length, &reader) &&
-              array_push(&sealing->runs, run);
-    sealing->occurrences.length = 0;
-    sealing->bytes += run.bytes.length;
-    if (!ok) run_release(&run);
-    return reader.status != LEDE_OK ? reader.status : ok ? LEDE_OK : error_no_memory(err);
+    store_take_draft(&draft, store);
+    bool ok = run_build(&run, &draft);
+    if (ok) store_add_run(store, &run, draft.generation);
+    else run_release(&run);
+    run_draft_release(&draft);
+    return ok ? LEDE_OK : error_no_memory(err);
 }
 
 void sealing_begin(struct sealing *sealing, uint32_t passage) {
@@ -76,29 +79,41 @@ void sealing_cover(struct sealing *sealing, uint32_t passage, uint32_t passages,
 /* Articles that no run has, on their way into runs. */
 struct gathering {
     struct store *store;
-    struct sealing sealing;
+    struct run_draft draft;
     struct table forms; /* of its occurrences */
-    uint32_t end;       /* the first article that is not wanted; 0: all are */
+    struct runs runs;
+    uint32_t end; /* the first article that is not wanted; 0: all are */
     lede_status status;
     lede_error *err;
 };
 
-static lede_status end_gathered_run(struct gathering *gathering) {
+/* Fills in the numbers of the forms that were gathered. */
+static lede_status find_terms(struct gathering *gathering) {
     struct table *forms = &gathering->forms;
-    uint32_t *terms = mem_calloc(forms->length, sizeof *terms);
-    lede_status status = terms ? LEDE_OK : error_no_memory(gathering->err);
-    for (size_t i = 0; status == LEDE_OK && i < forms->length; i++) {
+    gathering->draft.terms = mem_calloc(forms->length, sizeof *gathering->draft.terms);
+    gathering->draft.term_count = forms->length;
+    if (!gathering->draft.terms) return error_no_memory(gathering->err);
+    for (size_t i = 0; i < forms->length; i++) {
         struct store_form form;
-        status = store_form(&form, gathering->store, forms->entries[i].key, gathering->err);
-        if (status == LEDE_OK && form.term == 0)
-            status = error_set(gathering->err, LEDE_CORRUPT, "'%s' is damaged: the vocabulary lacks a form",
-                               gathering->store->path);
-        terms[i] = (uint32_t)form.term;
+        lede_status status = store_form(&form, gathering->store, forms->entries[i].key, gathering->err);
+        if (status != LEDE_OK) return status;
+        if (form.term == 0)
+            return error_set(gathering->err, LEDE_CORRUPT, "'%s' is damaged: the vocabulary lacks a form",
+                             gathering->store->path);
+        gathering->draft.terms[i] = (uint32_t)form.term;
     }
-    if (status == LEDE_OK)
-        status = sealing_end_run(&gathering->sealing, gathering->store, terms, forms->length, gathering->err);
-    mem_free(terms);
-    table_release(forms);
+    return LEDE_OK;
+}
+
+static lede_status end_gathered_run(struct gathering *gathering) {
+    struct run run = {0};
+    lede_status status = find_terms(gathering);
+    if (status == LEDE_OK && !(run_build(&run, &gathering->draft) && array_push(&gathering->runs, run))) {
+        run_release(&run);
+        status = error_no_memory(gathering->err);
+    }
+    run_draft_release(&gathering->draft);
+    table_release(&gathering->forms);
     return status;
 }
 
@@ -108,7 +123,7 @@ static bool note_tokens(struct gathering *gathering, const struct tokens *tokens
         const struct table_entry *entry = table_put(&gathering->forms, token_form(tokens, token));
         if (!entry) return false;
         struct occurrence occurrence = {(uint32_t)(entry - gathering->forms.entries), row, token->position | mark};
-        if (!array_push(&gathering->sealing.occurrences, occurrence)) return false;
+        if (!array_push(&gathering->draft.occurrences, occurrence)) return false;
     }
     return true;
 }
@@ -140,7 +155,7 @@ static bool gather_one(void *context, const struct store_article *article) {
     gathering->status = gather_article(gathering, article);
     /* A damaged article must not keep all others from being sealed; a check tells of it. */
     if (gathering->status == LEDE_CORRUPT) gathering->status = LEDE_OK;
-    if (gathering->status == LEDE_OK && gathering->sealing.occurrences.length > OCCURRENCES_MOST)
+    if (gathering->status == LEDE_OK && gathering->draft.occurrences.length > OCCURRENCES_MOST)
         gathering->status = end_gathered_run(gathering);
     return gathering->status == LEDE_OK;
 }
@@ -151,19 +166,17 @@ static lede_status gather(struct store *store, uint32_t first, lede_error *err) 
     lede_status status = store_each_article(store, first, true, gather_one, &gathering, err);
     if (status == LEDE_OK) status = gathering.status;
     if (status == LEDE_OK) status = end_gathered_run(&gathering);
-    for (size_t i = 0; status == LEDE_OK && i < store->sealing.runs.length; i++)
-        if (!array_push(&gathering.sealing.runs, store->sealing.runs.items[i])) status = error_no_memory(err);
-        else store->sealing.runs.items[i] = (struct run){0};
+    struct runs *runs = &store->sealing.runs;
+    if (status == LEDE_OK && !array_reserve(&gathering.runs, runs->length)) status = error_no_memory(err);
     if (status == LEDE_OK) {
-        array_release(&store->sealing.runs);
-        store->sealing.runs.items = gathering.sealing.runs.items;
-        store->sealing.runs.length = gathering.sealing.runs.length;
-        store->sealing.runs.capacity = gathering.sealing.runs.capacity;
-        gathering.sealing.runs.items = NULL;
-        gathering.sealing.runs.length = 0;
+        for (size_t i = 0; i < runs->length; i++) gathering.runs.items[gathering.runs.length++] = runs->items[i];
+        array_release(runs);
+        *runs = gathering.runs;
+        gathering.runs = (struct runs){0};
     }
+    runs_release(&gathering.runs);
+    run_draft_release(&gathering.draft);
     table_release(&gathering.forms);
-    sealing_release(&gathering.sealing);
     return status;
 }
 
@@ -280,7 +293,7 @@ lede_status store_seal_all(struct store *store, lede_error *err) {
     return status;
 }
 
-bool sealing_is_full(const struct sealing *sealing) { return sealing->bytes > runs_most; }
+bool store_is_full(const struct store *store) { return store->sealing.occurrences > occurrences_most; }
 
 lede_status store_seal(struct store *store, int64_t least, lede_error *err) {
     struct store_totals totals;

@@ -8,10 +8,11 @@
 
 /** What was written since the last segment and can become one. Zero-initialise, sealing_release() to end. */
 struct sealing {
-    struct occurrences occurrences; /* of forms that were not numbered yet */
-    ARRAY_STRUCT(, struct run) runs;
-    size_t bytes;                        /* in runs */
-    uint32_t first_passage, end_passage; /* what RUNS and OCCURRENCES cover: [first, end); 0: nothing */
+    struct run_draft draft; /* of the transaction */
+    struct runs runs;       /* what came before; of the drafts that were taken, some may not be back as runs yet */
+    size_t occurrences;     /* in both */
+    uint64_t generation;    /* changes when all of this is dropped */
+    uint32_t first_passage, end_passage; /* what runs and drafts cover: [first, end); 0: nothing */
     uint32_t first_article, end_article;
 };
 
@@ -23,12 +24,5 @@ void sealing_begin(struct sealing *sealing, uint32_t passage);
 
 /** Says that the next occurrences are those of ARTICLE with its PASSAGES passages from number PASSAGE on. */
 void sealing_cover(struct sealing *sealing, uint32_t passage, uint32_t passages, uint32_t article);
-
-/** Makes a run of the occurrences, whose forms are FORMS, COUNT of them. */
-lede_status sealing_end_run(struct sealing *sealing, struct store *store, const uint32_t *terms, size_t count,
-                            lede_error *err);
-
-/** Whether the runs should become a segment before more is added to them. */
-bool sealing_is_full(const struct sealing *sealing);
 
 #endif

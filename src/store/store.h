@@ -17,6 +17,8 @@
 
 /** An open corpus file. One thread at a time. */
 struct store;
+struct run;
+struct run_draft;
 
 /** Opens the corpus at PATH as lede_open() describes; *OUT is closed by the caller with store_close(). */
 lede_status store_open(struct store **out, const char *path, lede_mode mode, int wait_ms, lede_error *err);
@@ -330,7 +332,8 @@ struct store_entry {
     char *stamp; /* of its origin: see read.h */
     uint64_t size;
     int64_t modified;
-    enum store_outcome outcome; /* what store_put() did with it; set by whoever calls that */
+    ARRAY_STRUCT(, uint32_t) places; /* for each form of the stream: where store_forms_add() has put it */
+    enum store_outcome outcome;      /* what store_put() did with it; set by whoever calls that */
 };
 
 /** Frees what ENTRY owns. */
@@ -357,8 +360,31 @@ bool store_entry_analyse(struct store_entry *entry, struct store_scratch *scratc
 /** Compresses the text of ENTRY as the store keeps it. Returns false when memory runs out. Needs no store. */
 bool store_entry_compress(struct store_entry *entry, struct store_scratch *scratch);
 
+/**
+ * The forms of entries that are written in one transaction, each once. To look them all up in one table, and to sort
+ * them, needs no store and so no thread that others wait for. Zero-initialise, store_forms_release() to end.
+ */
+struct store_forms {
+    struct table table;         /* the values are for who writes */
+    struct table_entry **order; /* its entries in byte order of their forms; owned. NULL: not sorted yet */
+};
+
+/** Frees what FORMS owns; it is empty and usable again. */
+void store_forms_release(struct store_forms *forms);
+
+/** Puts the forms of ENTRY, which is analysed, into FORMS, not sorted yet. Returns false when memory runs out. */
+bool store_forms_add(struct store_forms *forms, struct store_entry *entry);
+
+/** Sorts FORMS: nothing can be added any more. Returns false when memory runs out. */
+bool store_forms_sort(struct store_forms *forms);
+
 /** Starts a write transaction; waits for another writer as long as store_open() was told. */
 lede_status store_begin_write(struct store *store, lede_error *err);
+
+/**
+ * Says that the next entries are those of FORMS, which is sorted and taken over. At the start of a write transaction.
+ */
+void store_use_forms(struct store *store, struct store_forms *forms);
 
 /** Makes everything since store_begin_write() durable. On failure nothing of it was done. */
 lede_status store_commit(struct store *store, lede_error *err);
@@ -409,6 +435,21 @@ lede_status store_tidy(struct store *store, lede_error *err);
  * own: searches find such passages through FTS5, which is slower when they are many.
  */
 lede_status store_seal(struct store *store, int64_t least, lede_error *err);
+
+/**
+ * Takes what is left to be done for the postings of the last commit into *OUT. Any thread can make a run of it with
+ * run_build() while another one writes the next batch.
+ */
+void store_take_draft(struct run_draft *out, struct store *store);
+
+/**
+ * Takes over RUN, made of the draft with GENERATION; NULL: there was no memory for it, then passages are read again
+ * before they are sealed. Runs come in the order of their drafts, outside of a transaction.
+ */
+void store_add_run(struct store *store, struct run *run, uint64_t generation);
+
+/** Whether runs and drafts take so much memory that they should be sealed before more is written. */
+bool store_is_full(const struct store *store);
 
 /** From this many passages on, sealing pays. */
 #define STORE_SEAL_LEAST 1000

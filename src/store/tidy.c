@@ -28,8 +28,4 @@ static lede_status merge_part(struct store *store, int pages, lede_error *err) {
     return status == LEDE_OK ? restored : status;
 }
 
-lede_status store_tidy(struct store *store, lede_error *err) {
-    int pages = tidy_pages(store); /* before sealing, which is a transaction of its own */
-    lede_status status = sealing_is_full(&store->sealing) ? store_seal(store, STORE_SEAL_LEAST, err) : LEDE_OK;
-    return status == LEDE_OK ? merge_part(store, pages, err) : status;
-}
+lede_status store_tidy(struct store *store, lede_error *err) { return merge_part(store, tidy_pages(store), err); }

@@ -7,10 +7,27 @@
 
 #include <stdint.h>
 
+/** Bytes that a number takes at most. */
+#define VARINT_MOST 5
+
+/** Writes NUMBER to AT; returns where it ends. */
+static inline char *varint_put(char *at, uint32_t number) {
+    for (; number > 0x7F; number >>= 7) *at++ = (char)(number | 0x80);
+    *at++ = (char)number;
+    return at;
+}
+
 /** Appends NUMBER to OUT. */
 static inline void varint_append(struct buffer *out, uint32_t number) {
-    for (; number > 0x7F; number >>= 7) buffer_append_byte(out, (char)(number | 0x80));
-    buffer_append_byte(out, (char)number);
+    char bytes[VARINT_MOST];
+    buffer_append(out, bytes, (size_t)(varint_put(bytes, number) - bytes));
+}
+
+/** The number at *AT, which moves behind it. For what this process wrote itself: nothing is checked. */
+static inline uint32_t varint_next(const unsigned char **at) {
+    uint32_t number = **at & 0x7F;
+    for (int shift = 7; *(*at)++ & 0x80; shift += 7) number |= (uint32_t)(**at & 0x7F) << shift;
+    return number;
 }
 
 /** Takes a number of at most 32 bits off the front of DATA; false when there is none. */

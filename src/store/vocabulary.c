@@ -6,8 +6,6 @@
 #include "base/error.h"
 #include "base/mem.h"
 
-#include <stdlib.h>
-
 /* ---- Reading -------------------------------------------------------------------------------------------------- */
 
 lede_status store_form(struct store_form *out, struct store *store, struct view form, lede_error *err) {
@@ -108,11 +106,6 @@ lede_status store_form_from(struct buffer *form, int64_t *term, struct store *st
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
-static int compare_raised(const void *a, const void *b) {
-    const struct table_entry *const *x = a, *const *y = b;
-    return view_compare((*x)->key, (*y)->key);
-}
-
 static lede_status put_classes(struct store *store, struct class_keys *keys, struct view form, lede_error *err) {
     if (!classes_of(keys, store->analyser, form) || !skeleton_keys(keys, form)) return error_no_memory(err);
     int64_t id = sqlite3_last_insert_rowid(store->db);
@@ -173,32 +166,31 @@ static lede_status put_form(int64_t *term, struct store *store, struct class_key
 }
 
 /* Writes the raised forms; the number of each goes into TERMS, in the order of the table. */
-static lede_status put_forms(uint32_t *terms, const struct table_entry **sorted, struct store *store, lede_error *err) {
-    const struct table *raised = &store->raised;
+static lede_status put_forms(uint32_t *terms, struct store *store, lede_error *err) {
+    const struct store_forms *raised = &store->raised;
     struct class_keys keys = {0};
     lede_status status = LEDE_OK;
-    for (size_t i = 0; i < raised->length; i++) sorted[i] = &raised->entries[i];
     /* In byte order neighbouring forms meet the same page of the index. */
-    qsort(sorted, raised->length, sizeof *sorted, compare_raised);
-    for (size_t i = 0; status == LEDE_OK && i < raised->length; i++) {
+    for (size_t i = 0; status == LEDE_OK && i < raised->table.length; i++) {
+        const struct table_entry *entry = raised->order[i];
         int64_t term = 0;
-        status = put_form(&term, store, &keys, sorted[i], err);
-        terms[sorted[i] - raised->entries] = (uint32_t)term;
+        /* The article that had it may be there already. */
+        if (entry->value != 0) status = put_form(&term, store, &keys, entry, err);
+        terms[entry - raised->table.entries] = (uint32_t)term;
     }
     class_keys_release(&keys);
     return status;
 }
 
 lede_status store_put_vocabulary(struct store *store, lede_error *err) {
-    size_t count = store->raised.length;
+    struct run_draft *draft = &store->sealing.draft;
+    size_t count = store->raised.table.length;
     if (count == 0) return LEDE_OK;
-    uint32_t *terms = mem_calloc(count, sizeof *terms);
-    const struct table_entry **sorted = mem_calloc(count, sizeof *sorted);
-    lede_status status = terms && sorted ? put_forms(terms, sorted, store, err) : error_no_memory(err);
-    if (status == LEDE_OK) status = sealing_end_run(&store->sealing, store, terms, count, err);
-    mem_free(terms);
-    mem_free(sorted);
-    table_release(&store->raised);
+    if (!store->raised.order && !store_forms_sort(&store->raised)) return error_no_memory(err);
+    draft->terms = mem_calloc(count, sizeof *draft->terms);
+    draft->term_count = count;
+    lede_status status = draft->terms ? put_forms(draft->terms, store, err) : error_no_memory(err);
+    store_forms_release(&store->raised);
     if (status == LEDE_OK) status = store_put_spoken(store, &store->spoken, err);
     table_release(&store->spoken);
     return status;

@@ -32,6 +32,12 @@ lede_status store_begin_write(struct store *store, lede_error *err) {
     return status;
 }
 
+void store_use_forms(struct store *store, struct store_forms *forms) {
+    store_forms_release(&store->raised);
+    store->raised = *forms;
+    *forms = (struct store_forms){0};
+}
+
 static lede_status put_totals(struct store *store, lede_error *err) {
     const struct store_totals *totals = &store->totals;
     const int64_t columns[] = {totals->articles,         totals->passages,        totals->positions,
@@ -73,7 +79,7 @@ lede_status store_commit(struct store *store, lede_error *err) {
 void store_rollback(struct store *store) {
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     blocks_release(&store->blocks);
-    table_release(&store->raised);
+    store_forms_release(&store->raised);
     sealing_release(&store->sealing);
     table_release(&store->spoken);
 }
@@ -138,43 +144,33 @@ static lede_status put_tokens(struct store *store, enum store_statement which, i
     return status;
 }
 
-/* Puts the forms of STREAM among those whose frequency grows: store->forms leads from their numbers to there. */
-static bool meet_forms(struct store *store, const struct stream *stream) {
-    store->forms.length = 0;
-    if (!array_reserve(&store->forms, stream->forms.length)) return false;
-    for (uint32_t i = 0; i < stream->forms.length; i++) {
-        struct table_entry *entry = table_put(&store->raised, stream_form(stream, i));
-        if (!entry) return false;
-        store->forms.items[store->forms.length++] = (uint32_t)(entry - store->raised.entries);
-    }
-    return true;
-}
-
-/* Notes where the forms of row ROW stand, MARK with the positions of a title; those of a passage count once each
-   towards the document frequency. */
-static bool note_tokens(struct store *store, const struct replay *replay, uint32_t row, uint32_t mark) {
-    struct occurrences *occurrences = &store->sealing.occurrences;
+/* Notes where the forms of row ROW of ENTRY stand, MARK with the positions of a title; those of a passage count once
+   each towards the document frequency. */
+static bool note_tokens(struct store *store, const struct store_entry *entry, const struct store_part *part,
+                        uint32_t row, uint32_t mark) {
+    struct occurrences *occurrences = &store->sealing.draft.occurrences;
     uint32_t position = UINT32_MAX; /* before the first */
-    if (!array_reserve(occurrences, replay->end - replay->from)) return false;
-    for (size_t i = replay->from; i < replay->end; i++) {
-        uint32_t token = replay->stream->tokens.items[i];
-        uint32_t place = store->forms.items[token >> 1];
+    if (!array_reserve(occurrences, part->end - part->from)) return false;
+    for (size_t i = part->from; i < part->end; i++) {
+        uint32_t token = entry->stream.tokens.items[i];
+        uint32_t place = entry->places.items[token >> 1];
         if (!(token & 1)) position++;
-        if (!mark) count_passage(&store->raised.entries[place], row);
+        if (mark) count_title(&store->raised.table.entries[place]);
+        else count_passage(&store->raised.table.entries[place], row);
         occurrences->items[occurrences->length++] = (struct occurrence){place, row, position | mark};
     }
     return true;
 }
 
-static lede_status put_passage(struct store *store, int64_t article, const struct stream *stream,
+static lede_status put_passage(struct store *store, int64_t article, const struct store_entry *entry,
                                const struct store_part *part, lede_error *err) {
     /* The total is the last number too: no passage ever leaves the index, so that there are no gaps. */
     int64_t id = ++store->totals.passages;
-    struct replay replay = {stream, part->from, part->end};
+    struct replay replay = {&entry->stream, part->from, part->end};
     struct store_passage passage = {.article = article, .length = part->positions};
     store->totals.positions += passage.length;
     lede_status status = put_tokens(store, SQL_PUT_BODY, id, replay, err);
-    if (status == LEDE_OK && !note_tokens(store, &replay, (uint32_t)id, 0)) status = error_no_memory(err);
+    if (status == LEDE_OK && !note_tokens(store, entry, part, (uint32_t)id, 0)) status = error_no_memory(err);
     struct buffer *block;
     if (status == LEDE_OK) status = store_block(&block, store, block_of(id), err);
     if (status != LEDE_OK) return status;
@@ -189,7 +185,7 @@ static lede_status put_title(struct store *store, int64_t id, const struct store
     store->totals.titles++;
     store->totals.title_positions += entry->title.positions;
     struct replay replay = {&entry->stream, entry->title.from, entry->title.end};
-    if (!note_tokens(store, &replay, (uint32_t)id, OCCURRENCE_TITLE)) return error_no_memory(err);
+    if (!note_tokens(store, entry, &entry->title, (uint32_t)id, OCCURRENCE_TITLE)) return error_no_memory(err);
     return put_tokens(store, SQL_PUT_TITLE, id, replay, err);
 }
 
@@ -221,10 +217,9 @@ static bool note_languages(struct store *store, const struct stream *stream) {
 lede_status store_index_entry(struct store *store, int64_t id, const struct store_entry *entry, lede_error *err) {
     sealing_cover(&store->sealing, (uint32_t)store->totals.passages + 1, (uint32_t)entry->passages.length,
                   (uint32_t)id);
-    bool ok = meet_forms(store, &entry->stream) && note_languages(store, &entry->stream);
-    lede_status status = ok ? LEDE_OK : error_no_memory(err);
+    lede_status status = note_languages(store, &entry->stream) ? LEDE_OK : error_no_memory(err);
     for (size_t i = 0; status == LEDE_OK && i < entry->parts.length; i++)
-        status = put_passage(store, id, &entry->stream, &entry->parts.items[i], err);
+        status = put_passage(store, id, entry, &entry->parts.items[i], err);
     if (status == LEDE_OK) status = put_title(store, id, entry, err);
     if (status == LEDE_OK) status = family_put(store, id, &entry->sketch, err);
     if (status != LEDE_OK) return status;
