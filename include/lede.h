@@ -761,7 +761,8 @@ LEDE_API lede_status lede_names(lede_corpus *corpus, const char *query, lede_nam
 
 /**
  * Adds the names of LIST (LENGTH bytes of TSV, see docs/FORMAT.md) to the corpus' own list, those that stand there
- * already left out; with REPLACE in place of it. *ADDED counts them. A bad line is LEDE_BAD_INPUT, and changes nothing.
+ * already left out; with REPLACE in place of it. *ADDED counts them. A bad line is LEDE_BAD_INPUT, more than 10,000
+ * names are LEDE_BAD_USAGE; neither changes anything.
  */
 LEDE_API lede_status lede_names_add(uint64_t *added, lede_corpus *corpus, const char *list, size_t length, bool replace,
                                     lede_error *err);

@@ -2,16 +2,25 @@
 /* Messages for the caller's lede_error. */
 #include "base/error.h"
 
+#include "base/mem.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-/* A message that did not fit is cut back to the start of a UTF-8 character. */
-static void cut_at_character(char *message, size_t capacity) {
-    size_t end = capacity - 1;
-    while (end > 0 && ((unsigned char)message[end] & 0xC0) == 0x80) end--;
-    message[end] = '\0';
+static bool is_inside(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+
+/* Puts TEXT, LENGTH bytes, without its middle into OUT, which has ROOM bytes and is too small for it: the start says
+   what failed, the end why. Cut at characters of UTF-8. */
+static void shorten(char *out, size_t room, const char *text, size_t length) {
+    static const char gap[] = "...";
+    size_t head = room * 3 / 4, tail = length - (room - head - sizeof gap);
+    while (head > 0 && is_inside(text[head])) head--;
+    while (is_inside(text[tail])) tail++;
+    memcpy(out, text, head);
+    memcpy(out + head, gap, sizeof gap - 1);
+    memcpy(out + head + sizeof gap - 1, text + tail, length - tail + 1);
 }
 
 __attribute__((format(printf, 4, 0))) static lede_status error_fill(lede_error *err, lede_status status, size_t offset,
@@ -19,12 +28,19 @@ __attribute__((format(printf, 4, 0))) static lede_status error_fill(lede_error *
     if (!err) return status;
     err->status = status;
     err->offset = offset;
+    va_list again;
+    va_copy(again, args);
     int length = vsnprintf(err->message, sizeof err->message, format, args);
     if (length >= (int)sizeof err->message) {
-        /* vsnprintf wrote a NUL over the byte at which the cut is decided: any full character before it will do. */
-        err->message[sizeof err->message - 1] = (char)0x80;
-        cut_at_character(err->message, sizeof err->message);
+        char *whole = mem_alloc((size_t)length + 1);
+        /* Without memory the message stays as it is, without its end. */
+        if (whole) {
+            vsnprintf(whole, (size_t)length + 1, format, again);
+            shorten(err->message, sizeof err->message, whole, (size_t)length);
+        }
+        mem_free(whole);
     }
+    va_end(again);
     return status;
 }
 

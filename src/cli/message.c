@@ -8,22 +8,25 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Room for a path (4096 bytes on Linux) with a message of the library (1024) around it; what is longer is cut. */
-#define MESSAGE_SIZE 6144
-
 /* Standard output is flushed first: merged into one file, both keep the order in which they were said. */
-void complain(const char *format, ...) {
-    char text[MESSAGE_SIZE];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
+__attribute__((format(printf, 1, 0))) static void complain_args(const char *format, va_list args) {
+    char *text;
+    if (vasprintf(&text, format, args) < 0) text = NULL;
     fflush(stdout);
     fputs("lede: ", stderr);
-    safe_puts(stderr, text);
+    safe_puts(stderr, text ? text : "out of memory");
     fputc('\n', stderr);
+    free(text);
+}
+
+void complain(const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    complain_args(format, args);
+    va_end(args);
 }
 
 void complain_report(void *context, const lede_report *report) {
@@ -34,11 +37,17 @@ void complain_report(void *context, const lede_report *report) {
     else complain("'%s', line %" PRIu64 ": %s", report->subject, report->line, report->message);
 }
 
-/* As the library fills in its errors, so that main() prints both in one way. */
+/* As the library fills in its errors, so that main() prints both in one way. What has no room there, because a user
+   gave a page where a word was expected, is told at once. */
 lede_status fail(lede_error *err, lede_status status, const char *format, ...) {
-    va_list args;
+    va_list args, again;
     va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
+    va_copy(again, args);
+    if (vsnprintf(err->message, sizeof err->message, format, args) >= (int)sizeof err->message) {
+        err->message[0] = '\0';
+        complain_args(format, again);
+    }
+    va_end(again);
     va_end(args);
     err->status = status;
     err->offset = LEDE_NO_OFFSET;

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "model/date.h"
 #include "text/clean.h"
+#include "text/utf8.h"
 
 static const char *const field_names[FIELD_COUNT] = {"title", "date", "language", "author", "source", "url", "rights"};
 
@@ -37,35 +38,39 @@ static void to_lower_case(struct buffer *code) {
     for (size_t i = 0; i < code->length; i++) code->data[i] = ascii_lower(code->data[i]);
 }
 
-/* The value as it will be stored: NULL in *OUT when it is empty. */
-static bool clean_value(char **out, enum field field, struct view value, bool *refused) {
+/* What is to become of LINE, a clean value that is not empty; it is cut where that is its fate. */
+static enum field_fate judge(struct buffer *line, enum field field) {
+    struct date date;
+    bool fits = line->length <= FIELD_MAX;
+    if (field == FIELD_DATE) return date_parse(&date, buffer_view(line)) ? FIELD_TAKEN : FIELD_REFUSED;
+    if (field == FIELD_LANGUAGE) return line->length <= LANGUAGE_MAX ? FIELD_TAKEN : FIELD_REFUSED;
+    if (fits || field == FIELD_URL) return fits ? FIELD_TAKEN : FIELD_REFUSED;
+    buffer_cut(line, utf8_floor(buffer_view(line), FIELD_MAX));
+    return FIELD_CUT;
+}
+
+/* LINE as it is stored in FIELD; NULL when memory runs out. */
+static char *copy_value(struct buffer *line, enum field field) {
+    struct date date;
+    char day[DATE_TEXT_SIZE];
+    if (field == FIELD_DATE && date_parse(&date, buffer_view(line))) return mem_strdup(date_format(day, date));
+    if (field == FIELD_LANGUAGE) to_lower_case(line);
+    return mem_strdup(line->data);
+}
+
+bool article_set(enum field_fate *fate, struct article *article, enum field field, struct view value) {
     struct buffer line = {0};
+    char *copy = NULL;
     clean_line(&line, value);
-    /* A refused date is no failure: the caller decides what to say. */
-    bool ok = !line.failed;
-    if (ok && line.length > 0 && field == FIELD_DATE) {
-        struct date date;
-        char day[DATE_TEXT_SIZE];
-        *refused = !date_parse(&date, buffer_view(&line));
-        if (!*refused) *out = mem_strdup(date_format(day, date));
-        ok = *refused || *out;
-    } else if (ok && line.length > 0) {
-        if (field == FIELD_LANGUAGE) to_lower_case(&line);
-        *out = mem_strdup(line.data);
-        ok = *out != NULL;
+    *fate = line.length > 0 ? judge(&line, field) : FIELD_TAKEN;
+    bool kept = *fate != FIELD_REFUSED, ok = !line.failed;
+    if (ok && kept && line.length > 0) ok = (copy = copy_value(&line, field)) != NULL;
+    if (ok && kept) {
+        mem_free(article->fields[field]);
+        article->fields[field] = copy;
     }
     buffer_release(&line);
     return ok;
-}
-
-bool article_set(struct article *article, enum field field, struct view value, bool *refused) {
-    char *copy = NULL;
-    *refused = false;
-    if (!clean_value(&copy, field, value, refused)) return false;
-    if (*refused) return true;
-    mem_free(article->fields[field]);
-    article->fields[field] = copy;
-    return true;
 }
 
 int article_day(const struct article *article) {

@@ -19,6 +19,20 @@ enum field {
     FIELD_COUNT
 };
 
+/** Most bytes of a field. Titles have some hundred, addresses that servers take seldom more than this (Apache's own
+   limit for a line of a request is 8190); what is longer is something else. */
+#define FIELD_MAX 8192
+
+/** Most bytes of a language code: RFC 5646, section 4.4.1, asks for room for 35. */
+#define LANGUAGE_MAX 35
+
+/** What became of a value. */
+enum field_fate {
+    FIELD_TAKEN,
+    FIELD_CUT,    /* to FIELD_MAX bytes, at a character */
+    FIELD_REFUSED /* it cannot be one: the field is as it was */
+};
+
 /** Zero-initialise to start, article_release() to end. */
 struct article {
     char *key;                 /* absolute path, PATH#ID or PATH!MEMBER; owned */
@@ -38,10 +52,11 @@ void article_release(struct article *article);
 
 /**
  * Sets FIELD to a copy of VALUE, cleaned, on one line, without white space around it; an empty value clears it. A
- * date keeps its day alone, a language is in lower case. Returns false when memory runs out; a date that is none leaves
- * the field as it was and sets *REFUSED.
+ * date keeps its day alone, a language is in lower case. What is longer than FIELD_MAX is cut. Refused are a date that
+ * is none, a language longer than LANGUAGE_MAX, and an address longer than FIELD_MAX, which would lead elsewhere when
+ * it was cut. Returns false when memory runs out.
  */
-bool article_set(struct article *article, enum field field, struct view value, bool *refused);
+bool article_set(enum field_fate *fate, struct article *article, enum field field, struct view value);
 
 /** Says that the bytes of ARTICLE were taken to be in ENCODING, which is copied; false when memory runs out. */
 bool article_set_encoding(struct article *article, struct view encoding);

@@ -275,6 +275,7 @@ lede_status query_parse(struct query *out, struct view text, unsigned flags, led
     lede_error own;
     if (!err) err = &own;
     out->plain = (flags & QUERY_PLAIN) != 0;
+    if (text.length > QUERY_LENGTH_MAX) return error_set(err, LEDE_BAD_USAGE, "the query is longer than 1 MiB");
     lede_status status = operators_read(&symbols, text, out->plain, err);
     if (status == LEDE_OK) status = parse(out, &symbols, flags & QUERY_ALL ? QUERY_MUST : QUERY_SHOULD, err);
     array_release(&symbols);

@@ -67,13 +67,17 @@ enum query_flags {
 #define QUERY_OPERATORS_MAX 256
 #define QUERY_DEPTH_MAX 32
 
+/** Most bytes of a query. A program's argument has at most 128 KiB on Linux, 1 MiB takes 0.2 s to search for. */
+#define QUERY_LENGTH_MAX ((size_t)1 << 20)
+
 /** Greatest distance of QUERY_NEAR: no passage has more words. */
 #define QUERY_DISTANCE_MAX 1000
 
 /**
  * Parses TEXT (any bytes that are valid UTF-8) into *OUT, which copies what it needs. Every text is a query, but for
  * these, which are LEDE_BAD_USAGE at the byte that is wrong: nothing but exclusions, a field with an impossible value,
- * NEAR/ without a number, parentheses without partners where another operator is used.
+ * NEAR/ without a number, parentheses without partners where another operator is used; and, without a byte that is
+ * wrong, a text longer than QUERY_LENGTH_MAX.
  */
 lede_status query_parse(struct query *out, struct view text, unsigned flags, lede_error *err);
 

@@ -12,9 +12,13 @@
 
 void draft_release(struct draft *draft) { article_release(&draft->article); }
 
+/* Most bytes of the name of an article inside of its file, which is often an address. */
+enum { NAME_BYTES_MAX = 8192 };
+
 /* Why the cleaned DRAFT is no article, or NULL. */
 static const char *refusal_of(const struct draft *draft) {
     struct view text = buffer_view(&draft->article.text);
+    if (draft->id && strlen(draft->id) > NAME_BYTES_MAX) return "has a name of more than 8192 bytes";
     if (text.length > ARTICLE_MAX) return "its text is larger than 64 MiB, the most that one article may have";
     if (sniff_foreign(draft->raw, draft->repairs.invalid))
         return "is not UTF-8 text; other encodings are not supported yet";

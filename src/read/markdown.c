@@ -16,11 +16,10 @@ static struct view first_heading(struct view body) {
 }
 
 /* Front matter that gives a title goes before the heading. Returns false when memory runs out. */
-static bool find_title(struct article *article, struct view body) {
-    bool refused;
+static bool find_title(struct article *article, struct view body, struct reading *reading, const char *subject) {
     struct view title = first_heading(body);
     if (article->fields[FIELD_TITLE] || title.length == 0) return true;
-    return article_set(article, FIELD_TITLE, title, &refused);
+    return reading_set_field(reading, article, FIELD_TITLE, title, (struct place){subject, 0});
 }
 
 lede_status markdown_read(struct input *input, struct reading *reading, lede_error *err) {
@@ -31,7 +30,7 @@ lede_status markdown_read(struct input *input, struct reading *reading, lede_err
     /* The heading stays in the text: it is a sentence of the article, too. */
     draft.text = view_of(draft.raw.data + front, draft.raw.length - front);
     if (front_matter_read(&draft.article, view_of(draft.raw.data, front), reading, input->subject) &&
-        find_title(&draft.article, draft.text))
+        find_title(&draft.article, draft.text, reading, input->subject))
         status = deliver(&draft, input, reading, err);
     else status = error_no_memory(err);
     draft_release(&draft);

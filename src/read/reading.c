@@ -18,6 +18,9 @@ void frame_append(struct buffer *out, struct view view) {
     buffer_append(out, view.data, view.length);
 }
 
+/* Most bytes of FIELD, which is no date. */
+static int most_of(enum field field) { return field == FIELD_LANGUAGE ? LANGUAGE_MAX : FIELD_MAX; }
+
 /* As article_set() will judge it for every article: on a trial one, before the first is read. */
 static lede_status check_field(const lede_field *set, lede_error *err) {
     enum field field = field_from_name(view_str(set->name));
@@ -25,12 +28,14 @@ static lede_status check_field(const lede_field *set, lede_error *err) {
         return error_set(err, LEDE_BAD_USAGE,
                          "there is no field '%s': use title, date, language, author, source, url or rights", set->name);
     struct article trial = {0};
-    bool refused;
-    bool ok = article_set(&trial, field, view_str(set->value), &refused);
+    enum field_fate fate;
+    bool ok = article_set(&fate, &trial, field, view_str(set->value));
     article_release(&trial);
     if (!ok) return error_no_memory(err);
-    if (!refused) return LEDE_OK;
-    return error_set(err, LEDE_BAD_USAGE, "'%s' is no date: use YYYY, YYYY-MM or YYYY-MM-DD", set->value);
+    if (fate == FIELD_TAKEN) return LEDE_OK;
+    if (field == FIELD_DATE)
+        return error_set(err, LEDE_BAD_USAGE, "'%s' is no date: use YYYY, YYYY-MM or YYYY-MM-DD", set->value);
+    return error_set(err, LEDE_BAD_USAGE, "the %s that is set is longer than %d bytes", set->name, most_of(field));
 }
 
 lede_status reading_init(struct reading *reading, const struct read_options *options, const struct read_events *events,
@@ -100,16 +105,20 @@ static bool warn_of_date(struct reading *reading, struct view value, struct plac
 
 bool reading_set_field(struct reading *reading, struct article *article, enum field field, struct view value,
                        struct place place) {
-    bool refused;
-    if (!article_set(article, field, value, &refused)) return false;
-    return !refused || warn_of_date(reading, value, place);
+    enum field_fate fate;
+    if (!article_set(&fate, article, field, value)) return false;
+    if (fate == FIELD_REFUSED && field == FIELD_DATE) return warn_of_date(reading, value, place);
+    if (fate != FIELD_TAKEN)
+        reading_report(reading, LEDE_WARNING, place, "the %s is longer than %d bytes: %s", field_name(field),
+                       most_of(field), fate == FIELD_CUT ? "cut" : "left out");
+    return true;
 }
 
 bool reading_override(const struct reading *reading, struct article *article) {
     for (size_t i = 0; i < reading->options->field_count; i++) {
         const lede_field *set = &reading->options->fields[i];
-        bool refused;
-        if (!article_set(article, field_from_name(view_str(set->name)), view_str(set->value), &refused)) return false;
+        enum field_fate fate;
+        if (!article_set(&fate, article, field_from_name(view_str(set->name)), view_str(set->value))) return false;
     }
     return true;
 }

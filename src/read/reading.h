@@ -56,8 +56,8 @@ void reading_report(struct reading *reading, lede_severity severity, struct plac
 void reading_report_errno(struct reading *reading, const char *subject, int errnum);
 
 /**
- * Sets FIELD of ARTICLE to VALUE as article_set() does, and warns about PLACE when a date is refused. Returns false
- * when memory runs out.
+ * Sets FIELD of ARTICLE to VALUE as article_set() does, and warns about PLACE when it is refused or cut. Returns
+ * false when memory runs out.
  */
 bool reading_set_field(struct reading *reading, struct article *article, enum field field, struct view value,
                        struct place place);
