@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/table.h"
 
+#include <inttypes.h>
+
 /* ---- Telling ---------------------------------------------------------------------------------------------------- */
 
 /* What telling names needs. */
@@ -127,9 +129,9 @@ static lede_status write_names(uint64_t *added, struct store *store, const struc
     bool ok = append_lines(&text, &kept, &seen, old) && append_lines(&text, added, &seen, new);
     lede_status status = ok ? LEDE_OK : error_no_memory(err);
     if (ok && kept + *added > NAMES_MOST)
-        status =
-            error_set(err, LEDE_BAD_USAGE, "a corpus has at most %d names of its own, with these it would have %llu",
-                      NAMES_MOST, (unsigned long long)(kept + *added));
+        status = error_set(err, LEDE_BAD_USAGE,
+                           "a corpus has at most %d names of its own, with these it would have %" PRIu64, NAMES_MOST,
+                           kept + *added);
     if (status == LEDE_OK) status = store_put_names(store, buffer_view(&text), err);
     table_release(&seen);
     buffer_release(&text);
