@@ -210,7 +210,9 @@ static lede_status compare_index(struct checker *checker) {
     lede_status status = sum_rows(&index.postings, store, "SELECT term, doc, offset FROM temp.body_postings", err);
     if (status == LEDE_OK)
         status = sum_rows(&index.titles, store, "SELECT term, doc, offset FROM temp.title_postings", err);
-    if (status == LEDE_OK) status = sum_rows(&index.frequencies, store, "SELECT form, frequency, 1 FROM term", err);
+    if (status == LEDE_OK) status = store_load_rises(store, err);
+    if (status == LEDE_OK)
+        status = sum_rows(&index.frequencies, store, "SELECT form, lede_frequency(id, frequency), 1 FROM term", err);
     if (status != LEDE_OK) return status;
     for (size_t i = 0; i < checker->frequencies.length; i++) {
         const struct table_entry *entry = &checker->frequencies.entries[i];

@@ -57,6 +57,7 @@ static lede_status drop_removed(struct store *store, lede_error *err) {
 /* All that one transaction does. */
 static lede_status build_anew(struct store *store, lede_error *err) {
     lede_status status = store->totals.removed_articles > 0 ? drop_removed(store, err) : LEDE_OK;
+    if (status == LEDE_OK) status = store_fold_rises(store, err);
     if (status == LEDE_OK) status = store_pack_frames(store, err);
     if (status == LEDE_OK && store->totals.passages >= STORE_SEAL_LEAST) status = store_seal_all(store, err);
     if (status == LEDE_OK) status = store_join_segments(store, err);

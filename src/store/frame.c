@@ -9,8 +9,9 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
-/* Measured on news: level 9 takes twice the time of 6 for 1% less. */
-enum { LEVEL = 6, LENGTH_BYTES = 4 };
+/* Measured on 293 MB in three languages: level 6 takes 2.5 times the time of 3, a tenth of all that adding takes, for
+   4% less. Compacting packs anew. */
+enum { LEVEL = 3, LENGTH_BYTES = 4 };
 
 /* What compresses at LEVEL. Frames have a checksum, 4 bytes each: no snippet is cut from a damaged one. */
 static ZSTD_CCtx *context_new(int level) {

@@ -8,6 +8,7 @@
 #include "store/block.h"
 #include "store/frame.h"
 #include "store/replay.h"
+#include "store/rise.h"
 #include "store/seal.h"
 #include "store/sql.h"
 #include "store/store.h"
@@ -78,6 +79,8 @@ enum store_statement {
     SQL_PUT_TERM,
     SQL_FIND_TERM,
     SQL_RAISE_TERM,
+    SQL_RISES,
+    SQL_PUT_RISE,
     SQL_PUT_CLASS,
     SQL_PUT_NAMES,
     SQL_PUT_TOTALS,
@@ -100,11 +103,13 @@ struct store {
     struct blocks blocks;
     struct dictionary *dictionary; /* the one that the last frame named; NULL: none yet */
     struct segments segments;      /* of this transaction, in order of their passages */
+    struct rises rises;            /* likewise */
     sqlite3_stmt *statements[SQL_COUNT];
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
     /* The write transaction. */
-    int64_t text_bytes_before;  /* in the totals when it began */
+    int64_t text_bytes_before; /* in the totals when it began */
+    int64_t passages_before;
     struct store_totals totals; /* as they will be */
     struct store_forms raised;  /* those whose frequency grows, see count_passage() */
     struct sealing sealing;
@@ -188,6 +193,9 @@ lede_status store_walk_register(struct store *store, lede_error *err);
 
 /** Writes the forms of the transaction to the vocabulary and forgets them; their occurrences become a draft. */
 lede_status store_put_vocabulary(struct store *store, lede_error *err);
+
+/** Adds PASSAGES to the frequency of the form with number TERM. Inside of a write transaction. */
+lede_status store_raise_term(struct store *store, int64_t term, int64_t passages, lede_error *err);
 
 /** Copies the postings in the second column of the row that ROWS stands on into COPY; nothing where memory runs out. */
 struct view store_posting_data(struct buffer *copy, sqlite3_stmt *rows);

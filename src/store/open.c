@@ -66,10 +66,11 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_POSTING_NEXT] = "SELECT id, data FROM posting WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_PREFIX_FORMS] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 ORDER BY form",
     [SQL_FORM_FROM] = "SELECT form, id FROM term WHERE form>=?1 ORDER BY form LIMIT 1",
-    [SQL_TERMS_BY_FORM] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 AND frequency>=?3 "
-                          "ORDER BY form LIMIT ?4",
-    [SQL_TERMS_BY_FREQUENCY] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 AND frequency>=?3 "
-                               "ORDER BY frequency DESC, form LIMIT ?4",
+    [SQL_TERMS_BY_FORM] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 "
+                          "AND lede_frequency(id, frequency)>=?3 ORDER BY form LIMIT ?4",
+    [SQL_TERMS_BY_FREQUENCY] = "SELECT form, id, frequency FROM term WHERE form>=?1 AND form<?2 "
+                               "AND lede_frequency(id, frequency)>=?3 "
+                               "ORDER BY lede_frequency(id, frequency) DESC, form LIMIT ?4",
     [SQL_ALERTS] = "SELECT name, query, every_word, plain, no_names, undated, since, until, language, source, "
                    "per_article, told FROM alert ORDER BY name",
     [SQL_PUT_ALERT] = "INSERT OR IGNORE INTO alert VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,NULL)",
@@ -111,6 +112,8 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_PUT_TERM] = "INSERT INTO term(form, frequency) VALUES(?1,?2)",
     [SQL_FIND_TERM] = "SELECT id FROM term WHERE form=?1",
     [SQL_RAISE_TERM] = "UPDATE term SET frequency=frequency+?2 WHERE id=?1",
+    [SQL_RISES] = "SELECT data FROM rise",
+    [SQL_PUT_RISE] = "INSERT INTO rise(data) VALUES(?1)",
     [SQL_PUT_CLASS] = "INSERT OR IGNORE INTO class VALUES(?1,?2)",
     [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1, lede_sum('names', ?1))",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
@@ -176,7 +179,8 @@ static lede_status configure(struct store *store, int wait_ms, lede_error *err) 
     if (sqlite3_exec(store->db, "PRAGMA cache_size=-32768; PRAGMA cell_size_check=ON", NULL, NULL, NULL) != SQLITE_OK)
         return store_error(store, "open", err);
     if (checksum_register(store->db) != SQLITE_OK) return error_no_memory(err);
-    return store_walk_register(store, err);
+    lede_status status = store_rise_register(store, err);
+    return status == LEDE_OK ? store_walk_register(store, err) : status;
 }
 
 static lede_status open_db(struct store *store, const char *name, int flags, int wait_ms, lede_error *err) {
@@ -337,6 +341,7 @@ void store_close(struct store *store) {
     dictionary_close(store->dictionary);
     analyser_close(store->analyser);
     store_forms_release(&store->raised);
+    rises_release(&store->rises);
     sealing_release(&store->sealing);
     array_release(&store->segments);
     mem_free(store->path);
@@ -364,6 +369,7 @@ lede_status store_begin_read(struct store *store, lede_error *err) {
     lede_status status = sql_number(&version, store->db, "PRAGMA data_version", err);
     if (status == LEDE_OK && version != store->blocks.version) {
         blocks_release(&store->blocks);
+        rises_release(&store->rises);
         store->blocks.version = version;
     }
     if (status == LEDE_OK) status = store_read_segments(store, err);

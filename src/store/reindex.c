@@ -132,12 +132,12 @@ static bool reindex_one(void *context, const struct store_article *article) {
 }
 
 static lede_status empty_derived(struct store *store, lede_error *err) {
-    static const char sql[] =
-        "DELETE FROM setting WHERE name='compacted';"
-        "DELETE FROM term; DELETE FROM class; DELETE FROM block; DELETE FROM posting; DELETE FROM segment;"
-        "DELETE FROM sketch; DELETE FROM shingle; DELETE FROM member;"
-        "INSERT INTO body(body) VALUES('delete-all');"
-        "INSERT INTO title(title) VALUES('delete-all');";
+    static const char sql[] = "DELETE FROM setting WHERE name='compacted';"
+                              "DELETE FROM term; DELETE FROM rise; DELETE FROM class; DELETE FROM block; DELETE FROM "
+                              "posting; DELETE FROM segment;"
+                              "DELETE FROM sketch; DELETE FROM shingle; DELETE FROM member;"
+                              "INSERT INTO body(body) VALUES('delete-all');"
+                              "INSERT INTO title(title) VALUES('delete-all');";
     store->totals = (struct store_totals){0};
     sealing_begin(&store->sealing, 1);
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);

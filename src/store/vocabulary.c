@@ -6,6 +6,12 @@
 #include "base/error.h"
 #include "base/mem.h"
 
+#include <stdlib.h>
+
+/* Forms of a transaction that are noted: those of an article of 10,000 words. With more of them each page of the
+   vocabulary that is written holds several. */
+enum { NOTED_MOST = 4096 };
+
 /* ---- Reading -------------------------------------------------------------------------------------------------- */
 
 lede_status store_form(struct store_form *out, struct store *store, struct view form, lede_error *err) {
@@ -19,7 +25,10 @@ lede_status store_form(struct store_form *out, struct store *store, struct view 
         out->term = sqlite3_column_int64(statement, 0);
         out->frequency = sqlite3_column_int64(statement, 1);
     }
-    return store_finish(store, statement, rc, err);
+    status = store_finish(store, statement, rc, err);
+    if (status == LEDE_OK && out->frequency >= 0) status = store_load_rises(store, err);
+    if (status == LEDE_OK && out->frequency >= 0) out->frequency += store_rise(store, out->term);
+    return status;
 }
 
 lede_status store_frequency(int64_t *out, struct store *store, struct view form, lede_error *err) {
@@ -32,15 +41,18 @@ lede_status store_frequency(int64_t *out, struct store *store, struct view form,
 /* Calls EACH for the rows (form, number, frequency) of STATEMENT. */
 static lede_status each_form(struct store *store, sqlite3_stmt *statement, store_form_fn *each, void *context,
                              lede_error *err) {
-    int rc;
+    int rc = SQLITE_DONE;
     bool ok = true;
-    while (ok && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
+    lede_status loaded = store_load_rises(store, err);
+    while (ok && loaded == LEDE_OK && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *form = (const char *)sqlite3_column_text(statement, 0);
         struct store_form row = {view_of(form, (size_t)sqlite3_column_bytes(statement, 0)),
                                  sqlite3_column_int64(statement, 1), sqlite3_column_int64(statement, 2)};
+        row.frequency += store_rise(store, row.term);
         ok = form && each(context, &row);
     }
     lede_status status = store_finish(store, statement, ok ? rc : SQLITE_DONE, err);
+    if (loaded != LEDE_OK) return loaded;
     return ok ? status : error_no_memory(err);
 }
 
@@ -136,9 +148,8 @@ static lede_status find_term(int64_t *term, struct store *store, struct view for
     return store_finish(store, find, rc, err);
 }
 
-static lede_status raise_term(struct store *store, int64_t term, int64_t passages, lede_error *err) {
+lede_status store_raise_term(struct store *store, int64_t term, int64_t passages, lede_error *err) {
     sqlite3_stmt *raise;
-    if (passages == 0) return LEDE_OK; /* in titles alone */
     lede_status status = store_prepare(&raise, store, SQL_RAISE_TERM, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_int64(raise, 1, term);
@@ -146,39 +157,81 @@ static lede_status raise_term(struct store *store, int64_t term, int64_t passage
     return store_run(store, raise, err);
 }
 
+/* A known form and the passages that the transaction adds to it. */
+struct raise {
+    uint32_t term, passages;
+};
+
+/* What a transaction does to the vocabulary. */
+struct raising {
+    struct store *store;
+    struct class_keys keys;
+    ARRAY_STRUCT(, struct raise) known; /* forms that are noted, not raised at once */
+    bool noting;
+    lede_error *err;
+};
+
+static lede_status raise_term(struct raising *raising, int64_t term, int64_t passages) {
+    struct raise raise = {(uint32_t)term, (uint32_t)passages};
+    if (passages == 0) return LEDE_OK; /* in titles alone */
+    if (!raising->noting) return store_raise_term(raising->store, term, passages, raising->err);
+    return array_push(&raising->known, raise) ? LEDE_OK : error_no_memory(raising->err);
+}
+
 /*
  * Adds to the frequency of a form, which is made with its classes where it is new; *TERM is its number. It is looked
  * for first, then raised by its number: UPDATE with RETURNING takes twice as long.
  */
-static lede_status put_form(int64_t *term, struct store *store, struct class_keys *keys,
-                            const struct table_entry *entry, lede_error *err) {
+static lede_status put_form(int64_t *term, struct raising *raising, const struct table_entry *entry) {
+    struct store *store = raising->store;
     sqlite3_stmt *put;
-    lede_status status = find_term(term, store, entry->key, err);
+    lede_status status = find_term(term, store, entry->key, raising->err);
     if (status != LEDE_OK) return status;
-    if (*term) return raise_term(store, *term, counted_passages(entry), err);
-    status = store_prepare(&put, store, SQL_PUT_TERM, err);
+    if (*term) return raise_term(raising, *term, counted_passages(entry));
+    status = store_prepare(&put, store, SQL_PUT_TERM, raising->err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_text(put, 1, entry->key.data, (int)entry->key.length, SQLITE_STATIC);
     sqlite3_bind_int64(put, 2, counted_passages(entry));
-    status = store_run(store, put, err);
+    status = store_run(store, put, raising->err);
     *term = sqlite3_last_insert_rowid(store->db);
-    return status == LEDE_OK ? put_classes(store, keys, entry->key, err) : status;
+    return status == LEDE_OK ? put_classes(store, &raising->keys, entry->key, raising->err) : status;
+}
+
+static int compare_raises(const void *a, const void *b) {
+    uint32_t x = ((const struct raise *)a)->term, y = ((const struct raise *)b)->term;
+    return (x > y) - (x < y);
+}
+
+static lede_status put_note(struct raising *raising) {
+    struct buffer note = {0};
+    int64_t before = 0;
+    size_t count = raising->known.length;
+    if (count == 0) return LEDE_OK;
+    qsort(raising->known.items, count, sizeof *raising->known.items, compare_raises);
+    for (size_t i = 0; i < count; before = raising->known.items[i++].term)
+        rise_append(&note, before, raising->known.items[i].term, raising->known.items[i].passages);
+    lede_status status =
+        note.failed ? error_no_memory(raising->err) : store_put_rise(raising->store, buffer_view(&note), raising->err);
+    buffer_release(&note);
+    return status;
 }
 
 /* Writes the raised forms; the number of each goes into TERMS, in the order of the table. */
 static lede_status put_forms(uint32_t *terms, struct store *store, lede_error *err) {
     const struct store_forms *raised = &store->raised;
-    struct class_keys keys = {0};
+    struct raising raising = {.store = store, .noting = raised->table.length <= NOTED_MOST, .err = err};
     lede_status status = LEDE_OK;
     /* In byte order neighbouring forms meet the same page of the index. */
     for (size_t i = 0; status == LEDE_OK && i < raised->table.length; i++) {
         const struct table_entry *entry = raised->order[i];
         int64_t term = 0;
         /* The article that had it may be there already. */
-        if (entry->value != 0) status = put_form(&term, store, &keys, entry, err);
+        if (entry->value != 0) status = put_form(&term, &raising, entry);
         terms[entry - raised->table.entries] = (uint32_t)term;
     }
-    class_keys_release(&keys);
+    if (status == LEDE_OK) status = put_note(&raising);
+    class_keys_release(&raising.keys);
+    array_release(&raising.known);
     return status;
 }
 

@@ -25,8 +25,10 @@ lede_status store_begin_write(struct store *store, lede_error *err) {
     status = store_execute(store, "BEGIN IMMEDIATE", err);
     if (status != LEDE_OK) return status;
     blocks_release(&store->blocks);
+    rises_release(&store->rises);
     status = store_totals(&store->totals, store, err);
     store->text_bytes_before = store->totals.text_bytes;
+    store->passages_before = store->totals.passages;
     if (status == LEDE_OK) sealing_begin(&store->sealing, (uint32_t)store->totals.passages + 1);
     else store_rollback(store);
     return status;
@@ -79,6 +81,7 @@ lede_status store_commit(struct store *store, lede_error *err) {
 void store_rollback(struct store *store) {
     sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     blocks_release(&store->blocks);
+    rises_release(&store->rises);
     store_forms_release(&store->raised);
     sealing_release(&store->sealing);
     table_release(&store->spoken);
