@@ -194,7 +194,7 @@ static void show_matching(struct owned_timeline *out) {
     size_t first = 0, end = out->periods.length;
     while (end > 0 && periods[end - 1].matching == 0) end--;
     while (first < end && periods[first].matching == 0) first++;
-    out->timeline.periods = periods + first;
+    out->timeline.periods = end > first ? periods + first : NULL;
     out->timeline.period_count = end - first;
 }
 

@@ -42,10 +42,12 @@ void buffer_append_byte(struct buffer *buffer, char byte);
 /** Appends printf output. */
 void buffer_append_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/** The content as a view that is valid until the next change. */
-static inline struct view buffer_view(const struct buffer *buffer) { return view_of(buffer->data, buffer->length); }
-
 /** The content as a string that is valid until the next change; "" when empty. */
 static inline const char *buffer_str(const struct buffer *buffer) { return buffer->data ? buffer->data : ""; }
+
+/** The content as a view that is valid until the next change; its data is never NULL. */
+static inline struct view buffer_view(const struct buffer *buffer) {
+    return view_of(buffer_str(buffer), buffer->length);
+}
 
 #endif

@@ -38,7 +38,7 @@ static bool hold(struct blob *blob, size_t wanted) {
         blob->held.data[blob->held.length] = '\0';
         blob->loaded = got == 0;
     }
-    blob->bytes = blob->held.length ? buffer_view(&blob->held) : view_of("", 0);
+    blob->bytes = buffer_view(&blob->held);
     return true;
 }
 

@@ -33,7 +33,7 @@ static void read_member(struct job *job, struct unpack *unpack, const char *name
     if (reason) {
         job_fail_member(job, name, reason);
     } else {
-        struct blob blob = blob_of_bytes(bytes.length ? buffer_view(&bytes) : view_of("", 0));
+        struct blob blob = blob_of_bytes(buffer_view(&bytes));
         job_read_member(job, name, &blob);
         blob_release(&blob);
     }

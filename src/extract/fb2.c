@@ -75,7 +75,7 @@ static bool is_name(const char *name) {
 
 /* Takes what the element NAME of the description says, which has ended. */
 static void describe(struct fb2 *fb2, const char *name) {
-    struct view value = view_trim(fb2->value.length ? buffer_view(&fb2->value) : view_of("", 0));
+    struct view value = view_trim(buffer_view(&fb2->value));
     struct page *page = &fb2->page;
     if (fb2->title_info && fb2->author) {
         if (is(name, "author")) add_author(fb2);

@@ -83,7 +83,7 @@ static void take_text(struct feed *feed, struct buffer *out) {
 static void take_line(struct feed *feed, struct buffer *out) {
     struct buffer text = {0};
     if (out->length == 0) take_text(feed, &text);
-    clean_line(out, text.length ? buffer_view(&text) : view_of("", 0));
+    clean_line(out, buffer_view(&text));
     buffer_release(&text);
 }
 

@@ -92,7 +92,7 @@ void job_article_of(struct job *job, const char *id, const struct page *article,
 
 const char *job_unique_id(struct job *job, struct buffer *id, struct table *ids, uint64_t number) {
     struct buffer line = {0};
-    clean_line(&line, id->length ? buffer_view(id) : view_of("", 0));
+    clean_line(&line, buffer_view(id));
     if (line.length == 0) buffer_append_format(&line, "%" PRIu64, number);
     struct table_entry *entry = table_put(ids, buffer_view(&line));
     if (entry && entry->value++ > 0) buffer_append_format(&line, " (%" PRIu64 ")", entry->value);

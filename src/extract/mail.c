@@ -43,8 +43,7 @@ static void read_text(struct buffer *out, struct mail *mail, const struct entity
     struct encoding encoding;
     field_parameter(&label, type, "charset");
     entity_decode(&bytes, entity);
-    bool ok =
-        encoding_decode(&text, &encoding, bytes.length ? buffer_view(&bytes) : view_of("", 0), buffer_view(&label));
+    bool ok = encoding_decode(&text, &encoding, buffer_view(&bytes), buffer_view(&label));
     bool html = is_type(type, "text/html");
     if (ok && html) ok = fragment_text(&plain, buffer_view(&text));
     append_part(out, buffer_view(html ? &plain : &text));
@@ -73,7 +72,7 @@ static void read_alternatives(struct buffer *out, struct mail *mail, struct view
             buffer_release(&text);
         }
     }
-    append_part(out, best.length ? buffer_view(&best) : view_of("", 0));
+    append_part(out, buffer_view(&best));
     mail->failed = mail->failed || best.failed;
     buffer_release(&best);
 }
@@ -84,7 +83,7 @@ static void read_parts(struct buffer *out, struct mail *mail, const struct entit
     struct buffer boundary = {0};
     struct view body = entity->body, part;
     field_parameter(&boundary, type, "boundary");
-    struct view delimiter = boundary.length ? buffer_view(&boundary) : view_of("", 0);
+    struct view delimiter = buffer_view(&boundary);
     if (is_type(type, "multipart/alternative")) read_alternatives(out, mail, body, delimiter, depth);
     else
         while (delimiter.length && entity_next_part(&part, &body, delimiter)) read_entity(out, mail, part, depth + 1);
@@ -95,7 +94,7 @@ static void read_parts(struct buffer *out, struct mail *mail, const struct entit
 static bool is_attached(const struct entity *entity) {
     struct buffer disposition = {0};
     entity_field(&disposition, entity, "Content-Disposition");
-    bool attached = is_type(disposition.length ? buffer_view(&disposition) : view_of("", 0), "attachment");
+    bool attached = is_type(buffer_view(&disposition), "attachment");
     buffer_release(&disposition);
     return attached;
 }
@@ -124,7 +123,7 @@ static void read_entity(struct buffer *out, struct mail *mail, struct view bytes
 static bool read_author(struct buffer *out, const struct entity *entity) {
     struct buffer from = {0};
     bool ok = entity_text(&from, entity, "From");
-    struct view all = from.length ? view_trim(buffer_view(&from)) : view_of("", 0);
+    struct view all = view_trim(buffer_view(&from));
     const char *angle = all.length ? memchr(all.data, '<', all.length) : NULL;
     struct view name = angle ? view_trim(view_of(all.data, (size_t)(angle - all.data))) : all;
     while (name.length > 1 && name.data[0] == '"' && name.data[name.length - 1] == '"')
@@ -178,10 +177,10 @@ static bool read_saved_page(struct mail *mail, struct view bytes) {
         if (found) {
             field_parameter(&label, buffer_view(&type), "charset");
             entity_decode(&html, &inner);
-            struct blob blob = blob_of_bytes(html.length ? buffer_view(&html) : view_of("", 0));
+            struct blob blob = blob_of_bytes(buffer_view(&html));
             struct job page = *mail->job;
             page.name = "page.html";
-            page.label = label.length ? buffer_view(&label) : view_of("", 0);
+            page.label = buffer_view(&label);
             text_read(&page, &blob);
         }
         buffer_release(&type);

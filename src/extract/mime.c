@@ -154,7 +154,7 @@ static void decode_word(struct buffer *out, const struct view parts[3]) {
 static bool flush(struct buffer *out, struct buffer *bytes, struct view label) {
     struct buffer text = {0};
     struct encoding encoding;
-    bool ok = encoding_decode(&text, &encoding, bytes->length ? buffer_view(bytes) : view_of("", 0), label);
+    bool ok = encoding_decode(&text, &encoding, buffer_view(bytes), label);
     buffer_append(out, text.data, text.length);
     buffer_release(&text);
     buffer_clear(bytes);

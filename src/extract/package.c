@@ -40,7 +40,7 @@ bool package_find(struct view *out, const struct package *package, const char *n
     for (size_t i = 0; i < package->parts.length; i++) {
         const struct part *part = &package->parts.items[i];
         if (strcmp(part->name, name) != 0) continue;
-        *out = part->bytes.length ? buffer_view(&part->bytes) : view_of("", 0);
+        *out = buffer_view(&part->bytes);
         return true;
     }
     return false;

@@ -126,7 +126,7 @@ static void take_line(struct pdf *pdf, struct view line) {
 static void say(struct job *job, struct pdf *pdf) {
     struct page article = {0};
     struct page_starts starts = {0};
-    struct view text = pdf->text.length ? buffer_view(&pdf->text) : view_of("", 0);
+    struct view text = buffer_view(&pdf->text);
     read_fields(&article, buffer_view(&pdf->head), job->today);
     if (!pages_join(&article.text, &starts, text)) job->reply->failed = true;
     else if (article.text.length && text_has_word(buffer_view(&article.text)))

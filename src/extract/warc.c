@@ -80,8 +80,8 @@ static void read_page(struct warc *warc, const struct entity *record, struct vie
     struct blob blob = blob_of_bytes(body.length ? buffer_view(&body) : http.body);
     buffer_append(&key, warc->job->key.data, warc->job->key.length);
     struct job page = *warc->job;
-    page.url = url.length ? buffer_view(&url) : view_of("", 0);
-    page.label = label.length ? buffer_view(&label) : view_of("", 0);
+    page.url = buffer_view(&url);
+    page.label = buffer_view(&label);
     page.name = "page.html";
     page.depth++;
     struct buffer id = {0};
