@@ -16,6 +16,10 @@ static bool is_valid_utf8(const char *string) {
     return true;
 }
 
+lede_status ask_check_text(const char *text, lede_error *err) {
+    return is_valid_utf8(text) ? LEDE_OK : error_set(err, LEDE_BAD_USAGE, "what is asked for is not UTF-8 text");
+}
+
 lede_status ask_check(const char *text, const lede_search_options *options, lede_error *err) {
     if (is_valid_utf8(text) && is_valid_utf8(options->language) && is_valid_utf8(options->source)) return LEDE_OK;
     return error_set(err, LEDE_BAD_USAGE, "the query or a filter is not UTF-8 text");

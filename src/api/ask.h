@@ -11,6 +11,9 @@
  */
 lede_status ask_parse(struct query *out, const char *text, const lede_search_options *options, lede_error *err);
 
+/** LEDE_BAD_USAGE where TEXT, which may be NULL, is no UTF-8. */
+lede_status ask_check_text(const char *text, lede_error *err);
+
 /** LEDE_BAD_USAGE where TEXT, or a filter, is no UTF-8. */
 lede_status ask_check(const char *text, const lede_search_options *options, lede_error *err);
 

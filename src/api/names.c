@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists of names for lede.h: what they have, what a corpus adds. */
+#include "api/ask.h"
 #include "api/handle.h"
 
 #include "base/error.h"
@@ -90,7 +91,8 @@ static lede_status read_own(struct name_list *own, lede_corpus *corpus, lede_err
 lede_status lede_names(lede_corpus *corpus, const char *query, lede_name_fn *each, void *context, lede_error *err) {
     struct telling telling = {.each = each, .context = context, .err = err};
     struct name_list own = {0};
-    lede_status status = corpus ? read_own(&own, corpus, err) : LEDE_OK;
+    lede_status status = ask_check_text(query, err);
+    if (status == LEDE_OK && corpus) status = read_own(&own, corpus, err);
     if (status == LEDE_OK) status = analyser_open(&telling.analyser, err);
     telling.lists[0] = name_list_view(&own);
     telling.lists[1] = names_builtin;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The vocabulary for lede.h. */
+#include "api/ask.h"
 #include "api/handle.h"
 
 #include "analyse/token.h"
@@ -41,6 +42,8 @@ static bool append_prefix(struct buffer *out, struct view prefix) {
 lede_status lede_terms(lede_corpus *corpus, const char *prefix, const lede_term_options *options, lede_error *err) {
     struct telling telling = {.options = options};
     struct buffer folded = {0};
+    lede_status status = ask_check_text(prefix, err);
+    if (status != LEDE_OK) return status;
     if (!append_prefix(&folded, view_str(prefix ? prefix : ""))) {
         buffer_release(&folded);
         return error_no_memory(err);
@@ -49,7 +52,7 @@ lede_status lede_terms(lede_corpus *corpus, const char *prefix, const lede_term_
                                 .by_frequency = options->sort == LEDE_TERMS_BY_FREQUENCY,
                                 .least = options->least < INT64_MAX ? (int64_t)options->least : INT64_MAX,
                                 .most = options->limit < INT64_MAX ? (int64_t)options->limit : -1};
-    lede_status status = store_begin_read(corpus->store, err);
+    status = store_begin_read(corpus->store, err);
     if (status == LEDE_OK) {
         status = store_terms(corpus->store, &terms, tell, &telling, err);
         store_end_read(corpus->store);

@@ -68,6 +68,9 @@ person, built in
 $ lede names walrus
 lede: no list has a name in 'walrus'
 [1]
+$ lede names "$(printf 'Putin \320')"
+lede: what is asked for is not UTF-8 text
+[2]
 $ lede names --own
 lede: the corpus has no names of its own
 [1]

@@ -28,6 +28,9 @@ $ lede terms 바다 --tsv
 $ lede terms seal
 lede: no word starts with 'seal'
 [1]
+$ lede terms "$(printf '\320')"
+lede: what is asked for is not UTF-8 text
+[2]
 $ lede terms seal --min 0 --tsv
 seals	0
 
