@@ -54,16 +54,17 @@ struct view class_key(const struct class_keys *keys, size_t i) {
     return view_of(keys->bytes.data + start, keys->ends.items[i] - start);
 }
 
-/* Ends the key that was appended last; one that stands there already is taken back. */
+/* Ends the key that was appended last; one without a text, or that stands there already, is taken back: ь has no stem
+   of a verb. */
 static bool end_key(struct class_keys *keys) {
     if (keys->bytes.failed || !array_push(&keys->ends, keys->bytes.length)) return false;
     size_t last = class_keys_count(keys) - 1;
     struct view key = class_key(keys, last);
-    for (size_t i = 0; i < last; i++) {
-        if (!view_equal(class_key(keys, i), key)) continue;
+    bool is_none = key.length == 1;
+    for (size_t i = 0; i < last && !is_none; i++) is_none = view_equal(class_key(keys, i), key);
+    if (is_none) {
         keys->bytes.length -= key.length;
         keys->ends.length--;
-        break;
     }
     return true;
 }

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /** Raised whenever the same text gives other tokens or classes; a corpus made by another one must be reindexed. */
-#define ANALYSER_VERSION 7
+#define ANALYSER_VERSION 8
 
 /** Longest form in bytes; what is longer is cut at a character. Longer "words" are data, not language. */
 #define TOKEN_FORM_MAX 128

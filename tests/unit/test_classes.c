@@ -53,6 +53,8 @@ static void what_may_be_a_verb_has_its_root_besides(void **state) {
     assert_classes("партию", "rпартий");
     assert_classes("область", "rобласт vобласт");
     assert_classes("новость", "rновост");
+    /* All of it would be an ending. */
+    assert_classes("ь", "");
 }
 
 static void kinds_that_meet_doubtfully_are_told(void **state) {
