@@ -6,6 +6,7 @@
 #include "store/holder.h"
 
 #include <errno.h>
+#include <string.h>
 
 static lede_status busy_error(const char *action, const char *path, lede_error *err) {
     char holder[64];
@@ -13,6 +14,14 @@ static lede_status busy_error(const char *action, const char *path, lede_error *
         return error_set(err, LEDE_BUSY, "cannot %s '%s': it is being written by %s; wait for that one to end", action,
                          path, holder);
     return error_set(err, LEDE_BUSY, "cannot %s '%s': another program is writing it; try again", action, path);
+}
+
+/* What FTS5 calls a table whose own settings cannot be read, or are none of its; it has no code for that. */
+static bool is_damaged_index(const char *message) {
+    static const char *const signs[] = {"invalid fts5 file format", "no such fts5 table"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(message, signs[i], strlen(signs[i])) == 0) return true;
+    return false;
 }
 
 lede_status sql_error(sqlite3 *db, const char *action, const char *path, lede_error *err) {
@@ -23,6 +32,9 @@ lede_status sql_error(sqlite3 *db, const char *action, const char *path, lede_er
     case SQLITE_LOCKED: return busy_error(action, path, err);
     case SQLITE_NOTADB:
         return error_set(err, LEDE_NOT_CORPUS, "'%s' is not a corpus: choose another file with -c", path);
+    case SQLITE_ERROR:
+        if (!is_damaged_index(sqlite3_errmsg(db))) break;
+        /* fall through */
     case SQLITE_CORRUPT: return error_set(err, LEDE_CORRUPT, "cannot %s '%s': the file is damaged", action, path);
     case SQLITE_READONLY: return error_set(err, LEDE_READ_ONLY, "cannot %s '%s': it may not be written", action, path);
     case SQLITE_FULL: return error_set_errno(err, ENOSPC, action, path);

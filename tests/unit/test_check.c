@@ -133,6 +133,7 @@ static void each_kind_of_damage_is_found(void **state) {
         {"INSERT INTO alert VALUES('a', 'x', 0, 0, 0, 0, NULL, NULL, NULL, NULL, 3, 0, 1)", "an alert has changed"},
         {"INSERT INTO setting VALUES('namez', 'x', 1)", "there is an unknown setting"},
         {"DELETE FROM body_data WHERE id>10", "the index cannot be read"},
+        {"DELETE FROM title_config", "the index cannot be read"},
         {"UPDATE term SET frequency=frequency+1 WHERE form='moscow'", "the vocabulary does not agree with the texts"},
         {"DELETE FROM term WHERE form='moscow'", "the vocabulary does not agree with the texts"},
         {"DELETE FROM class WHERE key='h회담'", "the classes of the vocabulary are not those of its forms"},
