@@ -10,7 +10,7 @@
 struct summing {
     struct store *store;
     uint64_t *hashes; /* of the forms, by number */
-    int64_t forms;    /* greatest number */
+    int64_t forms;    /* how many there are: their numbers go up to that, in a file that is whole */
     uint64_t sums[2]; /* by index */
     bool sound;
     int64_t last_row;             /* number of the one that was read before */
@@ -23,9 +23,9 @@ struct summing {
 static lede_status read_hashes(struct summing *summing) {
     sqlite3_stmt *rows;
     struct store *store = summing->store;
-    lede_status status = sql_number(&summing->forms, store->db, "SELECT max(id) FROM term", summing->err);
+    lede_status status = sql_number(&summing->forms, store->db, "SELECT count(*) FROM term", summing->err);
     if (status != LEDE_OK) return status;
-    if (summing->forms < 0 || summing->forms >= SEGMENT_TERMS_MAX) summing->forms = 0;
+    if (summing->forms >= SEGMENT_TERMS_MAX) summing->forms = 0;
     summing->hashes = mem_calloc((size_t)summing->forms + 1, sizeof *summing->hashes);
     if (!summing->hashes) return error_no_memory(summing->err);
     if (sqlite3_prepare_v2(store->db, "SELECT id, form FROM term", -1, &rows, NULL) != SQLITE_OK)
