@@ -35,17 +35,22 @@ static int find_key(bool *shift, int32_t c, enum layout layout) {
 
 /* ---- Other layouts ---------------------------------------------------------------------------------------------- */
 
-ARRAY_STRUCT(typed_keys, int32_t);
+/* What is typed, as jamo.h has it. */
+struct retyped {
+    ARRAY_STRUCT(, int32_t) keys;
+    bool no_memory;
+};
 
 /* Appends what the key of C in FROM types in TO. Only Hangul has other letters with shift; others have capitals. */
-static bool retype_char(struct typed_keys *out, int32_t c, enum layout from, enum layout to) {
+static bool retype_char(struct retyped *out, int32_t c, enum layout from, enum layout to) {
     bool shift;
     int key = find_key(&shift, c, from);
     if (key == KEYS) return false;
-    return array_push(out, (int32_t)(shift && to == LAYOUT_HANGUL ? shifted : plain)[to][key]);
+    out->no_memory = !array_push(&out->keys, (int32_t)(shift && to == LAYOUT_HANGUL ? shifted : plain)[to][key]);
+    return !out->no_memory;
 }
 
-static bool retype_all(struct typed_keys *out, struct view text, enum layout from, enum layout to) {
+static bool retype_all(struct retyped *out, struct view text, enum layout from, enum layout to) {
     for (size_t at = 0; at < text.length;) {
         int32_t c;
         at += utf8_decode(&c, text.data + at, text.length - at);
@@ -57,10 +62,11 @@ static bool retype_all(struct typed_keys *out, struct view text, enum layout fro
 }
 
 bool keyboard_retype(struct buffer *out, struct view text, enum layout from, enum layout to) {
-    struct typed_keys keys = {0};
-    bool ok = retype_all(&keys, text, from, to);
-    if (ok) jamo_compose(out, keys.items, keys.length);
-    array_release(&keys);
+    struct retyped retyped = {0};
+    bool ok = retype_all(&retyped, text, from, to);
+    if (ok) jamo_compose(out, retyped.keys.items, retyped.keys.length);
+    out->failed = out->failed || retyped.no_memory;
+    array_release(&retyped.keys);
     return ok && !out->failed;
 }
 

@@ -17,7 +17,7 @@ enum layout {
 /**
  * Appends to OUT what the keys that type TEXT in layout FROM type in layout TO: "genby" becomes "путин", "dkssud"
  * 안녕; letters are small ones, syllables whole. False, with OUT as it was, where TEXT has characters that are not on
- * FROM, or when memory runs out.
+ * FROM; false with OUT failed when memory runs out.
  */
 bool keyboard_retype(struct buffer *out, struct view text, enum layout from, enum layout to);
 

@@ -2,6 +2,7 @@
 /* Snowball's stemmers by language. */
 #include "analyse/stem.h"
 
+#include "base/mem.h"
 #include "text/fold.h"
 
 #include <libstemmer.h>
@@ -47,9 +48,20 @@ static struct view behind_elision(struct view form) {
     return before + 2 > form.length ? form : view_of(form.data + before, form.length - before);
 }
 
+/*
+ * Starts the stemmer of LANGUAGE; NULL when memory runs out. libstemmer 2.2 follows a null pointer when that happens
+ * within, in languages such as Danish: so it is only asked when there is more than it takes.
+ */
+static struct sb_stemmer *start(int language) {
+    static const size_t enough = 4096;
+    void *room = mem_alloc(enough);
+    mem_free(room);
+    return room ? sb_stemmer_new(languages[language].name, "UTF_8") : NULL;
+}
+
 bool stem_append(struct buffer *out, struct stemmers *stemmers, int language, struct view form) {
     struct sb_stemmer **stemmer = &stemmers->of[language];
-    if (!*stemmer) *stemmer = sb_stemmer_new(languages[language].name, "UTF_8");
+    if (!*stemmer) *stemmer = start(language);
     if (!*stemmer) return false;
     if (languages[language].elides) form = behind_elision(form);
     const sb_symbol *stem = sb_stemmer_stem(*stemmer, (const sb_symbol *)form.data, (int)form.length);

@@ -54,9 +54,9 @@ struct phrase {
 /* ---- Words ---------------------------------------------------------------------------------------------------- */
 
 static bool open_word(struct phrase_word *word, const struct sources *sources, const struct word_position *position) {
-    word->form_count = position->forms.length;
-    word->forms = mem_calloc(word->form_count, sizeof *word->forms);
+    word->forms = mem_calloc(position->forms.length, sizeof *word->forms);
     if (!word->forms) return false;
+    word->form_count = position->forms.length;
     for (size_t i = 0; i < word->form_count; i++) {
         const struct word_form *form = &position->forms.items[i];
         posting_cursor_start(&word->forms[i].reader.cursor, sources->store, sources->index, form->term);

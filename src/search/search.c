@@ -197,7 +197,7 @@ static lede_status prepare(struct search_outcome *out, struct rank_corpus *corpu
     if (status == LEDE_OK && !demand_make(&out->demand, &out->leaves.arena, query->root, &out->leaves))
         status = error_no_memory(err);
     *corpus = corpus_of(&totals);
-    for (size_t i = 0; i < out->leaves.list.length; i++)
+    for (size_t i = 0; status == LEDE_OK && i < out->leaves.list.length; i++)
         out->leaves.list.items[i].idf = rank_leaf_idf(corpus, &out->leaves.list.items[i]);
     return status;
 }

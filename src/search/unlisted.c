@@ -27,7 +27,7 @@ static lede_status is_other_layout(bool *out, struct form_search *search, struct
     struct buffer text = {0};
     lede_status status = LEDE_OK;
     *out = false;
-    for (int to = 0; status == LEDE_OK && !*out && to < LAYOUT_COUNT; to++) {
+    for (int to = 0; status == LEDE_OK && !*out && !text.failed && to < LAYOUT_COUNT; to++) {
         int64_t frequency = 0;
         buffer_clear(&text);
         if (to == (int)from || !keyboard_retype(&text, word, from, (enum layout)to)) continue;

@@ -61,9 +61,11 @@ static lede_status copy_rows(struct repair *repair, sqlite3_stmt *from, const ch
     sqlite3_stmt *to = NULL;
     lede_status status = prepare_insert(&to, repair, table, from);
     while (status == LEDE_OK && (rc = sqlite3_step(from)) == SQLITE_ROW) {
-        for (int i = 0; i < sqlite3_column_count(from); i++)
-            sqlite3_bind_value(to, i + 1, sqlite3_column_value(from, i));
-        status = store_run(repair->fresh, to, repair->err);
+        for (int i = 0; status == LEDE_OK && i < sqlite3_column_count(from); i++)
+            /* The value is copied: without memory it would be NULL. */
+            if (sqlite3_bind_value(to, i + 1, sqlite3_column_value(from, i)) != SQLITE_OK)
+                status = store_error(repair->fresh, "write", repair->err);
+        if (status == LEDE_OK) status = store_run(repair->fresh, to, repair->err);
     }
     sqlite3_finalize(to);
     return status == LEDE_OK && rc == SQLITE_NOMEM ? error_no_memory(repair->err) : status;
@@ -79,10 +81,11 @@ static lede_status copy_table(struct repair *repair, const char *table, const ch
     lede_status status = LEDE_OK;
     char *sql = sqlite3_mprintf("SELECT * FROM %s WHERE %s ORDER BY %s", table, condition, order);
     if (!sql) return error_no_memory(repair->err);
-    if (sqlite3_prepare_v2(repair->damaged->db, sql, -1, &from, NULL) == SQLITE_OK) {
+    int rc = sqlite3_prepare_v2(repair->damaged->db, sql, -1, &from, NULL);
+    if (rc == SQLITE_OK) {
         sqlite3_bind_int64(from, 1, article);
         status = copy_rows(repair, from, table);
-    }
+    } else if (rc == SQLITE_NOMEM) status = error_no_memory(repair->err);
     sqlite3_finalize(from);
     sqlite3_free(sql);
     return status;
@@ -130,22 +133,23 @@ static lede_status take_article(struct repair *repair, int64_t id) {
     return status == LEDE_CORRUPT ? give_up(repair, id) : error_set(repair->err, status, "%s", why.message);
 }
 
-/* The greatest number that an article may have: what three places say, of which each may be damaged. */
-static int64_t last_article(struct store *store) {
+/* Puts the greatest number that an article may have into *OUT: what three places say, of which each may be damaged. */
+static lede_status last_article(int64_t *out, struct store *store, lede_error *err) {
     static const char *const sources[] = {"SELECT seq FROM sqlite_sequence WHERE name='article'",
                                           "SELECT max(id) FROM article", "SELECT max(id)>>20 FROM frame"};
-    int64_t last = 0;
+    *out = 0;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         int64_t number;
-        if (sql_number(&number, store->db, sources[i], NULL) == LEDE_OK && number > last && number < UINT32_MAX)
-            last = number;
+        lede_status status = sql_number(&number, store->db, sources[i], err);
+        if (status == LEDE_NO_MEMORY) return status;
+        if (status == LEDE_OK && number > *out && number < UINT32_MAX) *out = number;
     }
-    return last;
+    return LEDE_OK;
 }
 
 static lede_status take_articles(struct repair *repair) {
-    int64_t last = last_article(repair->damaged);
-    lede_status status = LEDE_OK;
+    int64_t last;
+    lede_status status = last_article(&last, repair->damaged, repair->err);
     /* One by one: a page that cannot be read costs the articles on it, not those behind it. */
     for (int64_t id = 1; status == LEDE_OK && id <= last; id++) status = take_article(repair, id);
     if (status != LEDE_OK) return status;

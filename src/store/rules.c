@@ -3,6 +3,8 @@
 #include "store/checker.h"
 #include "store/checksum.h"
 
+#include "base/error.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -17,16 +19,25 @@ void checker_report(struct checker *checker, const char *subject, const char *fo
     if (checker->report) checker->report(checker->context, &report);
 }
 
-/* Tells what a row of SQLite's answer says: a line for each problem, below a heading. */
-static void report_lines(struct checker *checker, const char *lines) {
+/* Whether LINE (LENGTH bytes) says that a page could not be loaded because memory ran out: SQLITE_NOMEM. */
+static bool is_no_memory(const char *line, size_t length) {
+    static const char code[] = "error code=7";
+    size_t tail = sizeof code - 1;
+    return length >= tail && memcmp(line + length - tail, code, tail) == 0;
+}
+
+/* Tells what a row of SQLite's answer says: a line for each problem, below a heading. False when memory runs out. */
+static bool report_lines(struct checker *checker, const char *lines) {
     while (*lines) {
         size_t length = strcspn(lines, "\n");
+        if (is_no_memory(lines, length)) return false;
         bool heading = strncmp(lines, "***", 3) == 0, sound = strcmp(lines, "ok") == 0;
         if (!heading && !sound)
             checker_report(checker, NULL, "SQLite: %.*s", (int)(length < 200 ? length : 200), lines);
         lines += length;
         if (*lines) lines++;
     }
+    return true;
 }
 
 lede_status rules_check_structure(struct checker *checker) {
@@ -35,11 +46,14 @@ lede_status rules_check_structure(struct checker *checker) {
     if (sqlite3_prepare_v2(store->db, "PRAGMA integrity_check", -1, &rows, NULL) != SQLITE_OK)
         return store_error(store, "check", checker->err);
     int rc;
-    while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
-        const char *line = (const char *)sqlite3_column_text(rows, 0);
-        if (line) report_lines(checker, line);
+    bool ok = true;
+    while (ok && (rc = sqlite3_step(rows)) == SQLITE_ROW) {
+        const char *lines = (const char *)sqlite3_column_text(rows, 0);
+        ok = lines && report_lines(checker, lines);
     }
-    lede_status status = rc == SQLITE_DONE ? LEDE_OK : store_error(store, "check", checker->err);
+    lede_status status = !ok                 ? error_no_memory(checker->err)
+                         : rc == SQLITE_DONE ? LEDE_OK
+                                             : store_error(store, "check", checker->err);
     sqlite3_finalize(rows);
     return status;
 }

@@ -71,11 +71,11 @@ static lede_status bind_prefix(sqlite3_stmt *statement, struct view prefix, lede
     buffer_append(&behind, prefix.data, prefix.length);
     /* 0xFF is in no UTF-8. */
     buffer_append_byte(&behind, (char)0xFF);
-    bool failed = behind.failed;
     sqlite3_bind_text(statement, 1, prefix.length ? prefix.data : "", (int)prefix.length, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 2, behind.data, (int)behind.length, SQLITE_TRANSIENT);
+    int rc = sqlite3_bind_text(statement, 2, buffer_str(&behind), (int)behind.length, SQLITE_TRANSIENT);
+    bool ok = !behind.failed && rc == SQLITE_OK;
     buffer_release(&behind);
-    return failed ? error_no_memory(err) : LEDE_OK;
+    return ok ? LEDE_OK : error_no_memory(err);
 }
 
 lede_status store_prefix_forms(struct store *store, struct view prefix, store_form_fn *each, void *context,
