@@ -166,10 +166,9 @@ static uint64_t make_corpus(struct buffer *file, struct buffer *older, const cha
 int main(int argc, char **argv) {
     int count = world_argument(argc, argv, 1, 100), seed = world_argument(argc, argv, 2, 1), tally[OUTCOMES] = {0},
         repaired = 0;
-    char folder[] = "/tmp/lede-damage-XXXXXX", path[256], kept[512];
+    char path[256], kept[512];
     struct buffer file = {0}, older = {0}, copy = {0};
-    if (!mkdtemp(folder) || rmdir(folder) != 0) world_fail("no folder");
-    world_make(folder);
+    const char *folder = world_folder("damage");
     uint64_t expected = make_corpus(&file, &older, folder);
     snprintf(path, sizeof path, "%s/copy.lede", folder);
     snprintf(kept, sizeof kept, "%s.damaged", path);

@@ -80,9 +80,7 @@ int main(int argc, char **argv) {
     int by_step[WORLD_STEPS + 1] = {0};
     double length = 0;
     for (int i = 0; i <= count; i++) {
-        char folder[] = "/tmp/lede-kills-XXXXXX";
-        if (!mkdtemp(folder) || rmdir(folder) != 0) world_fail("no folder");
-        world_make(folder);
+        const char *folder = world_folder("kills");
         const char *path = world_path(folder, "corpus.lede");
         char corpus[256];
         snprintf(corpus, sizeof corpus, "%s", path);

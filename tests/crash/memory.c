@@ -8,6 +8,7 @@
 #include "world.h"
 
 #include <errno.h>
+#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,9 +28,37 @@ static long allocated; /* since counting began */
 static long fails_at;  /* 0: none */
 static long blocks;    /* that are there */
 
-/* Whether the allocation at hand fails. */
-static bool fails(void) {
-    if (!counting) return false;
+/* ---- libstemmer ------------------------------------------------------------------------------------------------- */
+
+/* Where the code of libstemmer is. */
+static uintptr_t stemmer_start, stemmer_end;
+
+static int note_stemmer(struct dl_phdr_info *info, size_t size, void *context) {
+    (void)size, (void)context;
+    if (!strstr(info->dlpi_name, "libstemmer")) return 0;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        uintptr_t start = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+        if (info->dlpi_phdr[i].p_type != PT_LOAD || !(info->dlpi_phdr[i].p_flags & PF_X)) continue;
+        stemmer_start = start;
+        stemmer_end = start + info->dlpi_phdr[i].p_memsz;
+    }
+    return 1;
+}
+
+/*
+ * Whether this is the first string of a stemmer, or its list of strings: when these fail, libstemmer 2.2 follows a null
+ * pointer. lede makes sure that there is memory for them, which does not help against failures that come one by one.
+ */
+static bool is_fatal(const void *caller, size_t size) {
+    enum { STRING_AND_HEAD = 16 };
+    return size <= STRING_AND_HEAD && (uintptr_t)caller >= stemmer_start && (uintptr_t)caller < stemmer_end;
+}
+
+/* ---- Allocating ------------------------------------------------------------------------------------------------- */
+
+/* Whether the allocation of SIZE bytes for CALLER fails. */
+static bool fails(const void *caller, size_t size) {
+    if (!counting || is_fatal(caller, size)) return false;
     allocated++;
     return fails_at > 0 && (allocated == fails_at || (lasting && allocated > fails_at));
 }
@@ -41,16 +70,17 @@ static void *counted(void *block) {
 }
 
 __attribute__((visibility("default"))) void *malloc(size_t size) {
-    return counted(fails() ? NULL : __libc_malloc(size));
+    return counted(fails(__builtin_return_address(0), size) ? NULL : __libc_malloc(size));
 }
 
 __attribute__((visibility("default"))) void *calloc(size_t nmemb, size_t size) {
-    return counted(fails() ? NULL : __libc_calloc(nmemb, size));
+    return counted(fails(__builtin_return_address(0), nmemb * size) ? NULL : __libc_calloc(nmemb, size));
 }
 
 __attribute__((visibility("default"))) void *realloc(void *ptr, size_t size) {
-    if (!ptr) return malloc(size);
-    if (!fails()) return __libc_realloc(ptr, size);
+    bool failing = fails(__builtin_return_address(0), size);
+    if (!ptr) return counted(failing ? NULL : __libc_malloc(size));
+    if (!failing) return __libc_realloc(ptr, size);
     errno = ENOMEM;
     return NULL;
 }
@@ -59,6 +89,24 @@ __attribute__((visibility("default"))) void free(void *ptr) {
     blocks -= ptr != NULL;
     __libc_free(ptr);
 }
+
+static void tell(void *context, const lede_report *report) {
+    (void)context;
+    fprintf(stderr, "%s\n", report->message);
+}
+
+/* What the command at hand has answered: where it says that it went well, that is the same as ever. */
+static uint64_t answer;
+
+static void note(const void *data, size_t length) {
+    const unsigned char *bytes = data;
+    /* FNV-1a (Fowler, Noll & Vo). */
+    for (size_t i = 0; i < length; i++) answer = (answer ^ bytes[i]) * UINT64_C(1099511628211);
+}
+
+static void note_number(uint64_t number) { note(&number, sizeof number); }
+
+static void note_text(const char *text) { note(text ? text : "-", text ? strlen(text) : 1); }
 
 /* ---- Commands ------------------------------------------------------------------------------------------------- */
 
@@ -74,6 +122,20 @@ static lede_status add(const char *path, const char *folder, lede_error *err) {
     return status;
 }
 
+static void note_results(const lede_results *results) {
+    note_number(results->total);
+    for (size_t i = 0; i < results->hit_count; i++) {
+        note(&results->hits[i].score, sizeof results->hits[i].score);
+        note_text(results->hits[i].article->title);
+        note_text(results->hits[i].snippet);
+    }
+    for (size_t i = 0; i < results->word_count; i++) {
+        note_text(results->words[i].text);
+        for (size_t k = 0; k < results->words[i].form_count; k++) note_text(results->words[i].forms[k].text);
+    }
+    note_text(results->tree);
+}
+
 static lede_status search(const char *path, const char *folder, lede_error *err) {
     static const char *const queries[] = {"talks Moscow", "\"the talks would\" -grain", "Путин 회담",
                                           "(a OR kim) AND state-run"};
@@ -87,14 +149,18 @@ static lede_status search(const char *path, const char *folder, lede_error *err)
     for (size_t i = 0; status == LEDE_OK && i < sizeof queries / sizeof *queries; i++) {
         lede_results *results;
         status = lede_search(&results, corpus, queries[i], &options, err);
+        if (status == LEDE_OK) note_results(results);
         if (status == LEDE_OK) lede_results_free(results);
     }
     lede_close(corpus);
     return status;
 }
 
-static bool ignore_listed(void *context, const lede_article *article, size_t text_length, size_t passage_count) {
-    (void)context, (void)article, (void)text_length, (void)passage_count;
+static bool note_listed(void *context, const lede_article *article, size_t text_length, size_t passage_count) {
+    (void)context;
+    note_number(text_length + passage_count);
+    note_text(article->key);
+    note_text(article->title);
     return true;
 }
 
@@ -103,17 +169,21 @@ static lede_status show(const char *path, const char *folder, lede_error *err) {
     lede_document *document;
     (void)folder;
     lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
-    if (status == LEDE_OK) status = lede_list(corpus, ignore_listed, NULL, err);
+    if (status == LEDE_OK) status = lede_list(corpus, note_listed, NULL, err);
     if (status == LEDE_OK) {
         status = lede_document_read(&document, corpus, 1, err);
+        if (status == LEDE_OK) note(document->text, document->text_length);
+        if (status == LEDE_OK) note_number(document->passage_count);
         if (status == LEDE_OK) lede_document_free(document);
     }
     lede_close(corpus);
     return status;
 }
 
-static bool ignore_extracted(void *context, const lede_extracted *extracted) {
-    (void)context, (void)extracted;
+static bool note_extracted(void *context, const lede_extracted *extracted) {
+    (void)context;
+    note_text(extracted->article.title);
+    note(extracted->text, extracted->text_length);
     return true;
 }
 
@@ -123,7 +193,7 @@ static lede_status extract(const char *path, const char *folder, lede_error *err
     lede_add_options options = {.jobs = 1};
     lede_add_counts counts;
     (void)path;
-    return lede_extract(&counts, paths, &options, ignore_extracted, err);
+    return lede_extract(&counts, paths, &options, note_extracted, err);
 }
 
 static lede_status check(const char *path, const char *folder, lede_error *err) {
@@ -131,7 +201,7 @@ static lede_status check(const char *path, const char *folder, lede_error *err) 
     uint64_t problems = 0;
     (void)folder;
     lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
-    if (status == LEDE_OK) status = lede_check(&problems, corpus, NULL, NULL, err);
+    if (status == LEDE_OK) status = lede_check(&problems, corpus, tell, NULL, err);
     if (problems) world_fail("the check takes want of memory for damage");
     lede_close(corpus);
     return status;
@@ -161,24 +231,226 @@ static lede_status reindex(const char *path, const char *folder, lede_error *err
     return status;
 }
 
+static bool note_line(void *context, const lede_kwic_line *line) {
+    (void)context;
+    note_text(line->left);
+    note_text(line->text);
+    note_text(line->right);
+    return true;
+}
+
+static lede_status kwic(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_kwic_counts counts;
+    lede_kwic_options options = {.limit = 30, .left = 20, .right = 30, .each = note_line};
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_kwic(&counts, corpus, "talks Путин", NULL, &options, err);
+    lede_close(corpus);
+    return status;
+}
+
+static lede_status timeline(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_timeline *timeline;
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_timeline_make(&timeline, corpus, "talks Kim", LEDE_UNIT_AUTO, NULL, err);
+    if (status == LEDE_OK) {
+        note_number(timeline->articles * 100 + timeline->passages);
+        for (size_t i = 0; i < timeline->period_count; i++) note_text(timeline->periods[i].start);
+        lede_timeline_free(timeline);
+    }
+    lede_close(corpus);
+    return status;
+}
+
+static lede_status advise(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_advice *advice;
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_advise(&advice, corpus, "moscwo +genby", NULL, err);
+    if (status == LEDE_OK) {
+        for (size_t i = 0; i < advice->clue_count; i++) note_number(advice->clues[i].total);
+        for (size_t i = 0; i < advice->suggestion_count; i++) note_text(advice->suggestions[i].query);
+        lede_advice_free(advice);
+    }
+    lede_close(corpus);
+    return status;
+}
+
+static lede_status quote(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_uses *uses;
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_quote(&uses, corpus, "Kim met Путин in Moscow", NULL, err);
+    if (status == LEDE_OK) {
+        for (size_t i = 0; i < uses->use_count; i++) note_number(uses->uses[i].start * 100 + uses->uses[i].same);
+        lede_uses_free(uses);
+    }
+    lede_close(corpus);
+    return status;
+}
+
+static void note_likes(const lede_likes *likes) {
+    for (size_t i = 0; i < likes->like_count; i++) {
+        note(&likes->likes[i].likeness, sizeof likes->likes[i].likeness);
+        for (size_t k = 0; k < likes->likes[i].word_count; k++) note_text(likes->likes[i].words[k]);
+    }
+}
+
+static lede_status similar(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_likes *likes;
+    static const char text[] = "The envoys of both sides met in Moscow.";
+    lede_extracted extracted = {.text = text, .text_length = sizeof text - 1};
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_similar(&likes, corpus, (lede_address){1, 1}, NULL, err);
+    if (status == LEDE_OK) note_likes(likes);
+    if (status == LEDE_OK) lede_likes_free(likes);
+    if (status == LEDE_OK) status = lede_similar_text(&likes, corpus, &extracted, NULL, err);
+    if (status == LEDE_OK) note_likes(likes);
+    if (status == LEDE_OK) lede_likes_free(likes);
+    lede_close(corpus);
+    return status;
+}
+
+static bool note_term(void *context, const lede_term *term) {
+    (void)context;
+    note_text(term->form);
+    return true;
+}
+
+static bool note_value(void *context, const char *value) {
+    (void)context;
+    note_text(value);
+    return true;
+}
+
+static lede_status terms(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_term_options options = {.limit = 20, .each = note_term};
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_terms(corpus, "t", &options, err);
+    if (status == LEDE_OK) status = lede_values(corpus, "language", note_value, NULL, err);
+    lede_close(corpus);
+    return status;
+}
+
+static bool note_name(void *context, const lede_name *name) {
+    (void)context;
+    note_text(name->line);
+    return true;
+}
+
+static lede_status names(const char *path, const char *folder, lede_error *err) {
+    static const char list[] = "person\tOleg Testov\tОлег Тестов\t올레그 테스토프\n";
+    lede_corpus *corpus;
+    uint64_t added;
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_WRITE, 0, err);
+    if (status == LEDE_OK) status = lede_names_add(&added, corpus, list, sizeof list - 1, false, err);
+    if (status == LEDE_OK) status = lede_names(corpus, "Олега Тестова Путин", note_name, NULL, err);
+    lede_close(corpus);
+    return status;
+}
+
+static lede_status alert(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    lede_alerts *alerts;
+    (void)folder;
+    lede_status status = lede_open(&corpus, path, LEDE_WRITE, 0, err);
+    if (status == LEDE_OK) status = lede_alert_add(corpus, "talks", "talks Moscow", NULL, err);
+    if (status == LEDE_OK) status = lede_alerts_read(&alerts, corpus, err);
+    if (status == LEDE_OK) {
+        for (size_t i = 0; i < alerts->count; i++) note_text(alerts->items[i].query);
+        lede_alerts_free(alerts);
+        status = lede_alert_told(corpus, "talks", 100, err);
+    }
+    if (status == LEDE_OK) status = lede_alert_remove(corpus, "talks", err);
+    lede_close(corpus);
+    return status;
+}
+
+static lede_status backup(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    const char *copy = world_path(folder, "backup.lede");
+    unlink(copy);
+    lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
+    if (status == LEDE_OK) status = lede_backup(corpus, copy, err);
+    lede_close(corpus);
+    return status;
+}
+
+static lede_status repair(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    uint64_t lost;
+    unlink(world_path(folder, "corpus.lede.damaged"));
+    lede_status status = lede_open(&corpus, path, LEDE_REBUILD, 0, err);
+    if (status == LEDE_OK) status = lede_repair(&lost, corpus, NULL, NULL, err);
+    lede_close(corpus);
+    return status;
+}
+
+/* One round: what was changed before it began is told at once. */
+static lede_status watch(const char *path, const char *folder, lede_error *err) {
+    lede_watch *watch;
+    lede_changes changes;
+    lede_add_options options = {.jobs = 1};
+    const char *folders[] = {folder, NULL};
+    (void)path;
+    lede_status status = lede_watch_open(&watch, folders, path, &options, err);
+    if (status == LEDE_OK) status = lede_watch_next(&changes, watch, STDIN_FILENO, err);
+    lede_watch_close(watch);
+    return status == LEDE_STOPPED ? LEDE_OK : status;
+}
+
+static lede_status vanished(const char *path, const char *folder, lede_error *err) {
+    lede_corpus *corpus;
+    uint64_t found;
+    lede_vanished_options options = {.remove = true};
+    lede_status status = lede_open(&corpus, path, LEDE_WRITE, 0, err);
+    if (status == LEDE_OK) status = lede_vanished(&found, corpus, folder, &options, err);
+    lede_close(corpus);
+    return status;
+}
+
 static const struct {
     const char *name;
     lede_status (*run)(const char *path, const char *folder, lede_error *err);
+    bool writes; /* so that the corpus is checked afterwards */
 } commands[] = {
-    {"add", add},         {"search", search},           {"show", show}, {"extract", extract}, {"check", check},
-    {"reindex", reindex}, {"remove, compact", removal},
+    {"add", add, true},
+    {"search", search, false},
+    {"show, list", show, false},
+    {"extract", extract, false},
+    {"check", check, false},
+    {"reindex", reindex, true},
+    {"remove, compact", removal, true},
+    {"kwic", kwic, false},
+    {"timeline", timeline, false},
+    {"advice", advise, false},
+    {"quote", quote, false},
+    {"similar", similar, false},
+    {"terms, values", terms, false},
+    {"names", names, true},
+    {"alert", alert, true},
+    {"backup", backup, true},
+    {"check --repair", repair, true},
+    {"watch", watch, false},
+    {"prune", vanished, true},
 };
 
 /* ---- Failing -------------------------------------------------------------------------------------------------- */
 
-static void tell(void *context, const lede_report *report) {
-    (void)context;
-    fprintf(stderr, "%s\n", report->message);
-}
-
+/* The corpus at PATH, where there is one, has to be sound. */
 static void verify(const char *path, size_t which, long at) {
     lede_corpus *corpus;
-    uint64_t problems;
+    uint64_t problems = 0;
     lede_error err = {.message = ""};
     lede_status status = lede_open(&corpus, path, LEDE_READ, 0, &err);
     if (status == LEDE_NO_CORPUS) return;
@@ -187,10 +459,12 @@ static void verify(const char *path, size_t which, long at) {
     lede_close(corpus);
 }
 
-/* Runs command number WHICH with allocation AT failing; returns whether it met that. */
-static bool run(size_t which, long at, const char *path, const char *folder) {
+/* Runs command number WHICH with allocation AT failing, or none where it is 0; returns whether it met that. EXPECTED is
+   what it answers then. */
+static bool run(size_t which, uint64_t *expected, long at, const char *path, const char *folder) {
     lede_error err = {.message = ""};
     long before = blocks;
+    answer = 0;
     allocated = 0;
     fails_at = at;
     counting = true;
@@ -202,6 +476,9 @@ static bool run(size_t which, long at, const char *path, const char *folder) {
     if (status != LEDE_OK && status != LEDE_NO_MEMORY && status != LEDE_BAD_INPUT)
         world_fail("%s: allocation %ld fails: status %d, %s", commands[which].name, at, (int)status, err.message);
     if (status != LEDE_OK && !err.message[0]) world_fail("%s: allocation %ld: no message", commands[which].name, at);
+    if (at == 0) *expected = answer;
+    if (status == LEDE_OK && answer != *expected)
+        world_fail("%s: another answer when allocation %ld fails", commands[which].name, at);
     return allocated >= at;
 }
 
@@ -215,22 +492,30 @@ static void copy_file(const char *to, const char *from) {
     if (fclose(in) != 0 || fclose(out) != 0) world_fail("cannot copy %s", from);
 }
 
-static long run_all(size_t which, long every, const char *path, const char *folder) {
-    long runs = 0;
-    /* The first time things are made that stay until the program ends. */
+/* Runs command number WHICH as it is: the first time things are made that stay until the program ends.
+ *EXPECTED is its answer. */
+static void warm_up(size_t which, uint64_t *expected, const char *path, const char *folder) {
     if (which > 0) copy_file(path, world_path(folder, "whole.lede"));
-    run(which, 0, path, folder);
+    run(which, expected, 0, path, folder);
     if (which == 0) copy_file(world_path(folder, "whole.lede"), path);
+}
+
+/* Runs command number WHICH with each allocation failing from number FIRST on, EVERY one of them; returns how many. */
+static long run_all(size_t which, long first, long every, const char *path, const char *folder) {
+    uint64_t expected;
+    long runs = 0;
+    warm_up(which, &expected, path, folder);
     for (int last = 0; last < 2; last++) {
         lasting = last;
-        for (long at = 1;; at += every, runs++) {
+        for (long at = first;; at += every, runs++) {
             /* A log that could not be merged belongs to the corpus from before. */
             unlink(world_path(folder, "corpus.lede-wal"));
             unlink(world_path(folder, "corpus.lede-shm"));
             if (which == 0) unlink(path);
             else copy_file(path, world_path(folder, "whole.lede"));
-            if (!run(which, at, path, folder)) break;
-            if (which == 0 || which > 3) verify(path, which, at);
+            if (!run(which, &expected, at, path, folder)) break;
+            if (commands[which].writes) verify(path, which, at);
+            if (commands[which].writes) verify(world_path(folder, "backup.lede"), which, at);
         }
     }
     return runs;
@@ -246,15 +531,20 @@ static void write_inputs(const char *folder) {
     if (fclose(lines) != 0 || fclose(page) != 0) world_fail("cannot write to %s", folder);
 }
 
+/* The arguments: each how many allocations fail; the one command that is meant; the allocation to start with. */
 int main(int argc, char **argv) {
-    long every = world_argument(argc, argv, 1, 1);
-    char folder[] = "/tmp/lede-memory-XXXXXX", path[256];
-    if (!mkdtemp(folder) || rmdir(folder) != 0) world_fail("no folder");
-    world_make(folder);
+    long every = world_argument(argc, argv, 1, 1), first = world_argument(argc, argv, 3, 1);
+    const char *folder = world_folder("memory");
+    char path[256];
+    uint64_t ignored;
+    dl_iterate_phdr(note_stemmer, NULL);
     write_inputs(folder);
     snprintf(path, sizeof path, "%s/corpus.lede", folder);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        long runs = run_all(i, every, path, folder);
+        bool meant = argc < 3 || strcmp(argv[2], commands[i].name) == 0;
+        if (i == 0) warm_up(i, &ignored, path, folder);
+        if (!meant) continue;
+        long runs = run_all(i, first, every, path, folder);
         printf("%s: %ld allocations failed: an error, no leak, no damage\n", commands[i].name, runs);
         fflush(stdout);
     }

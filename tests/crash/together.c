@@ -18,7 +18,8 @@
 
 enum { READERS = 8, WRITERS = 2, WAIT_MS = 30000 };
 
-static char folder[] = "/tmp/lede-together-XXXXXX", path[256];
+static const char *folder;
+static char path[256];
 static atomic_bool ended;
 static atomic_long searches, pairs, waits;
 
@@ -109,7 +110,7 @@ static void *try_to_write(void *context) {
 int main(int argc, char **argv) {
     int seconds = world_argument(argc, argv, 1, 5), numbers[WRITERS] = {0, 1};
     pthread_t threads[READERS + WRITERS + 1];
-    if (!mkdtemp(folder)) world_fail("no folder");
+    folder = world_folder("together");
     snprintf(path, sizeof path, "%s/corpus.lede", folder);
     lede_close(open_corpus(LEDE_CREATE, WAIT_MS));
     for (int i = 0; i < WRITERS; i++) pthread_create(&threads[i], NULL, write_on, &numbers[i]);

@@ -12,6 +12,7 @@
 #include "unit/random.h"
 #include "world.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -34,6 +35,7 @@ static struct {
     int count, at;
     bool off; /* the power is */
     bool full;
+    char old_name[256], new_name[256]; /* of a file that was renamed, where no sync of its folder has followed yet */
     ARRAY_STRUCT(, struct change) changes;
 } state;
 
@@ -47,7 +49,7 @@ static sqlite3_vfs *real_vfs;
 
 const char *fault_name(enum fault kind) {
     static const char *const names[] = {
-        "none", "EIO", "ENOSPC", "power cut", "power cut, torn write", "power cut, reordered writes"};
+        "none", "EIO", "ENOSPC", "power cut", "torn write", "reordered writes", "EIO when reading"};
     return names[kind];
 }
 
@@ -56,6 +58,7 @@ const char *fault_name(enum fault kind) {
 /* Counts an operation; whether it may be done. */
 static bool may_go_on(void) {
     if (state.off) return false;
+    if (state.kind == FAULT_READ) return true;
     if (++state.count != state.at) return true;
     if (state.kind == FAULT_FULL) state.full = true;
     if (state.kind >= FAULT_POWER) state.off = true;
@@ -103,7 +106,7 @@ static struct file *own(sqlite3_file *file) { return (struct file *)file; }
 static int file_close(sqlite3_file *file) { return own(file)->real->pMethods->xClose(own(file)->real); }
 
 static int file_read(sqlite3_file *file, void *out, int length, sqlite3_int64 offset) {
-    if (state.off) return SQLITE_IOERR_READ;
+    if (state.off || (state.kind == FAULT_READ && ++state.count == state.at)) return SQLITE_IOERR_READ;
     return own(file)->real->pMethods->xRead(own(file)->real, out, length, offset);
 }
 
@@ -198,6 +201,45 @@ static int vfs_delete(sqlite3_vfs *vfs, const char *name, int sync_folder) {
     return real_vfs->xDelete(real_vfs, name, sync_folder);
 }
 
+/* ---- What lede does itself: putting a backup in its place -------------------------------------------------------- */
+
+static void path_of(char out[256], int file) {
+    char link[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+    ssize_t length = readlink(link, out, 255);
+    out[length > 0 ? length : 0] = '\0';
+}
+
+/* In place of that of the C library. */
+__attribute__((visibility("default"))) int fsync(int fd) {
+    char path[256];
+    struct stat status;
+    if (!may_go_on()) {
+        errno = EIO;
+        return -1;
+    }
+    path_of(path, fd);
+    forget_changes_of(path);
+    if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) state.new_name[0] = '\0';
+    return 0;
+}
+
+/* In place of that of the C library. */
+__attribute__((visibility("default"))) int rename(const char *old, const char *new) {
+    if (!may_go_on()) {
+        errno = EIO;
+        return -1;
+    }
+    for (size_t i = 0; i < state.changes.length; i++)
+        if (strcmp(state.changes.items[i].path, old) == 0)
+            snprintf(state.changes.items[i].path, sizeof state.changes.items[i].path, "%s", new);
+    snprintf(state.old_name, sizeof state.old_name, "%s", old);
+    snprintf(state.new_name, sizeof state.new_name, "%s", new);
+    return renameat(AT_FDCWD, old, AT_FDCWD, new);
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
+
 void faults_install(void) {
     static sqlite3_vfs vfs;
     real_vfs = sqlite3_vfs_find(NULL);
@@ -250,6 +292,8 @@ int faults_end(void) {
         if (state.kind == FAULT_REORDERED) redo(change, true, change->length);
         if (state.kind == FAULT_TORN) redo(change, false, i + 1 < length ? change->length : change->length / 2);
     }
+    if (lost && state.new_name[0]) renameat(AT_FDCWD, state.new_name, AT_FDCWD, state.old_name);
+    state.new_name[0] = '\0';
     for (size_t i = 0; i < length; i++) forget(&state.changes.items[i]);
     array_release(&state.changes);
     state.kind = FAULT_NONE;

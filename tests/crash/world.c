@@ -93,9 +93,13 @@ static void write_file(const char *folder, int file, int version) {
     buffer_release(&text);
 }
 
-void world_make(const char *folder) {
-    if (mkdir(folder, 0700) != 0) world_fail("cannot make %s", folder);
+const char *world_folder(const char *test) {
+    static char folder[128];
+    const char *place = getenv("TMPDIR");
+    snprintf(folder, sizeof folder, "%s/lede-%s-XXXXXX", place && *place ? place : "/tmp", test);
+    if (!mkdtemp(folder)) world_fail("cannot make a folder for %s", test);
     for (int i = 0; i < FILES; i++) write_file(folder, i, 0);
+    return folder;
 }
 
 static int remove_entry(const char *path, const struct stat *file, int type, struct FTW *at) {

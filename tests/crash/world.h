@@ -16,8 +16,11 @@ __attribute__((noreturn, format(printf, 1, 2))) void world_fail(const char *form
 /** Argument WHICH of the program as a number; OTHERWISE where it is missing. */
 int world_argument(int argc, char **argv, int which, int otherwise);
 
-/** Makes FOLDER, which need not exist, with the files of the history as they are at its start. */
-void world_make(const char *folder);
+/**
+ * Makes a folder below TMPDIR, or /tmp, named for TEST, with the files of the history as they are at its start. Returns
+ * its path, static storage.
+ */
+const char *world_folder(const char *test);
 
 /** Deletes FOLDER with all that is in it. */
 void world_remove(const char *folder);
