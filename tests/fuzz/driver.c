@@ -3,7 +3,7 @@
 
 /*
  * The arguments are files, each an input; behind --lines each line of a file is one. Every input is given whole, then
- * cut and with some bytes changed, the same in every run.
+ * cut and with some bytes changed, or as the target's own mutator changes it, the same in every run.
  */
 #include "base/buffer.h"
 #include "fuzz.h"
@@ -15,18 +15,40 @@
 
 enum { VARIANTS = 20 };
 
+/* Only some targets have one. */
+#pragma weak LLVMFuzzerCustomMutator
+
+size_t LLVMFuzzerMutate(uint8_t *data, size_t length, size_t most) {
+    if (length == 0 && most > 0) data[length++] = 'x';
+    for (unsigned k = random_below(6); k > 0 && length > 0; k--)
+        data[random_below((unsigned)length)] = (uint8_t)random_below(256);
+    return random_below(4) == 0 && length > 0 ? random_below((unsigned)length) : length;
+}
+
+/* Gives the target LENGTH bytes at DATA as libFuzzer does: behind them is nothing that may be read. */
+static void try_exactly(const void *data, size_t length) {
+    uint8_t *input = malloc(length ? length : 1);
+    fuzz_expect(input != NULL);
+    if (length > 0) memcpy(input, data, length);
+    LLVMFuzzerTestOneInput(input, length);
+    free(input);
+}
+
+static void try_variant(const char *data, size_t length, unsigned seed) {
+    size_t most = 2 * length + 4096;
+    uint8_t *input = malloc(most);
+    fuzz_expect(input != NULL);
+    memcpy(input, data, length);
+    random_state = length + seed;
+    length = LLVMFuzzerCustomMutator ? LLVMFuzzerCustomMutator(input, length, most, (unsigned)length + seed)
+                                     : LLVMFuzzerMutate(input, length, most);
+    try_exactly(input, length);
+    free(input);
+}
+
 static void try_variants(const char *data, size_t length) {
-    struct buffer input = {0};
-    LLVMFuzzerTestOneInput((const uint8_t *)data, length);
-    random_state = length;
-    for (int i = 0; i < VARIANTS && length > 0; i++) {
-        buffer_clear(&input);
-        buffer_append(&input, data, i % 4 == 0 ? random_below((unsigned)length) : length);
-        for (unsigned k = random_below(6); k > 0 && input.length > 0; k--)
-            input.data[random_below((unsigned)input.length)] = (char)random_below(256);
-        LLVMFuzzerTestOneInput((const uint8_t *)buffer_str(&input), input.length);
-    }
-    buffer_release(&input);
+    try_exactly(data, length);
+    for (unsigned i = 0; i < VARIANTS && length > 0; i++) try_variant(data, length, i * 1000003);
 }
 
 static bool read_file(struct buffer *out, const char *path) {

@@ -1,39 +1,49 @@
 /* SPDX-License-Identifier: MIT */
-/* A file of our own formats, JSONL and Markdown with front matter, becomes articles with clean text. */
+/* A file of our own formats, text, JSONL, Markdown with front matter, or a sidecar, becomes articles with clean text.
+ */
 #include "fuzz.h"
 
-#include "base/buffer.h"
-#include "text/clean.h"
+#include "read/worker.h"
 
-#include <lede.h>
-#include <stdio.h>
 #include <unistd.h>
 
-static bool try_article(void *context, const lede_extracted *extracted) {
-    struct buffer again = {0};
-    struct clean_counts counts = {0};
-    (void)context;
-    struct view text = view_of(extracted->text, extracted->text_length);
-    clean_text(&again, text, &counts);
-    fuzz_expect(view_equal(buffer_view(&again), text));
-    buffer_release(&again);
-    return true;
+/* What is no UTF-8 is left to the worker, which other targets stand for. */
+lede_status worker_begin(struct worker_job *job, struct worker *worker, int fd, const char *name, lede_error *err) {
+    (void)job, (void)worker, (void)fd, (void)name, (void)err;
+    return LEDE_BAD_INPUT;
 }
 
-static void try_as(const char *suffix, const uint8_t *data, size_t length) {
-    char path[64];
+enum source_status worker_line(struct view *out, struct worker_job *job) {
+    (void)out, (void)job;
+    return SOURCE_ENDED;
+}
+
+const char *worker_end(struct worker *worker, struct worker_job *job, enum source_status last) {
+    (void)worker, (void)job, (void)last;
+    return NULL;
+}
+
+void worker_stop(struct worker *worker) { (void)worker; }
+
+static void extract(const char *path) {
     lede_add_counts counts;
     lede_add_options options = {.jobs = 1};
     const char *paths[] = {path, NULL};
-    snprintf(path, sizeof path, "/dev/shm/lede-fuzz-%d%s", (int)getpid(), suffix);
-    FILE *out = fopen(path, "wb");
-    fuzz_expect(out != NULL && fwrite(data, 1, length, out) == length && fclose(out) == 0);
-    lede_extract(&counts, paths, &options, try_article, NULL);
-    unlink(path);
+    lede_extract(&counts, paths, &options, fuzz_expect_clean, NULL);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t length) {
-    try_as(".jsonl", data, length);
-    try_as(".md", data, length);
+    static const char *const suffixes[] = {".jsonl", ".md", ".txt", ""};
+    char path[64], sidecar[64];
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        fuzz_write(path, suffixes[i], data, length);
+        extract(path);
+        unlink(path);
+    }
+    fuzz_write(sidecar, ".txt.meta", data, length);
+    fuzz_write(path, ".txt", "Text.", 5);
+    extract(path);
+    unlink(path);
+    unlink(sidecar);
     return 0;
 }
