@@ -221,14 +221,15 @@ static bool keep_use(struct quoting *quoting, struct quote_use *use) {
     struct quote_uses *out = quoting->out;
     struct quote_use *last = out->length > 0 ? &out->items[out->length - 1] : NULL;
     bool overlaps = last && last->article == use->article && last->span.end > use->span.start;
-    if (!overlaps && likeness(use) >= LIKENESS_MIN) return array_push(out, *use);
+    bool is_new = !overlaps && likeness(use) >= LIKENESS_MIN;
+    if (is_new && array_push(out, *use)) return true;
     if (overlaps && is_better(use, last)) {
         array_release(&last->pieces);
         *last = *use;
         return true;
     }
     array_release(&use->pieces);
-    return true;
+    return !is_new;
 }
 
 static size_t passage_at(const struct passages *passages, size_t byte) {
