@@ -12,7 +12,7 @@ void checker_report(struct checker *checker, const char *subject, const char *fo
     va_list args;
     char message[256];
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    vsnprintf(message, sizeof message, format, args); /* NOLINT(clang-analyzer-valist*): it was started above */
     va_end(args);
     lede_report report = {.severity = LEDE_FAILURE, .subject = subject, .message = message};
     checker->problems++;

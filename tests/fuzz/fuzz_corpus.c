@@ -117,9 +117,9 @@ static void change_bytes(sqlite3_context *context, sqlite3_value *value) {
 static void changed(sqlite3_context *context, int count, sqlite3_value **values) {
     static const sqlite3_int64 numbers[] = {0, 1, -1, 255, 65536, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN};
     unsigned choice = random_below(10);
+    bool number = count == 1 && (choice == 1 || sqlite3_value_type(values[0]) == SQLITE_INTEGER);
     if (count != 1 || choice == 0) sqlite3_result_null(context);
-    else if (choice == 1) sqlite3_result_int64(context, numbers[random_below(9)]);
-    else if (sqlite3_value_type(values[0]) != SQLITE_INTEGER) change_bytes(context, values[0]);
+    else if (!number) change_bytes(context, values[0]);
     else if (choice < 6) sqlite3_result_int64(context, sqlite3_value_int64(values[0]) / 2 + random_below(9));
     else sqlite3_result_int64(context, numbers[random_below(9)]);
 }
