@@ -192,6 +192,12 @@ static void set_stage(struct stage *stage) {
     lede_close(corpus);
 }
 
+static void tell_progress(size_t which, enum fault kind, int at, int count) {
+    if (!isatty(STDERR_FILENO)) return;
+    fprintf(stderr, "\r\033[K%s: %s at operation %d of %d", scenes[which].name, fault_name(kind), at, count);
+    if (at == count) fprintf(stderr, "\r\033[K");
+}
+
 /* Each kind of fault at each of EVERY operations of scene number WHICH. */
 static void run_scene(struct stage *stage, size_t which, int every) {
     int runs = 0, writes = 0, reads = 0;
@@ -201,12 +207,10 @@ static void run_scene(struct stage *stage, size_t which, int every) {
         else writes = count;
         /* Each kind starts elsewhere, so that together they meet more than one alone. */
         for (int at = 1 + kind % every; at <= count; at += every, runs++) {
-            fprintf(stderr, "\r%s: %s at operation %d of %d  ", scenes[which].name, fault_name((enum fault)kind), at,
-                    count);
+            tell_progress(which, (enum fault)kind, at, count);
             scenes[which].run(stage, (enum fault)kind, at);
         }
     }
-    fprintf(stderr, "\r");
     printf("%s: %d writes, %d reads, %d faults of %d kinds: all that was told is there\n", scenes[which].name, writes,
            reads, runs, FAULT_KINDS - (int)scenes[which].first);
     fflush(stdout);

@@ -9,6 +9,7 @@ here=$build/tests/fuzz
 corpus=$build/corpus/$target
 seeds=$build/corpus/seeds-$target
 log=$found/$target.log
+export LEDE_READ="$build/lede-read"
 rm -rf "$seeds"
 mkdir -p "$corpus" "$seeds" "$found"
 
