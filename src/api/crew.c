@@ -134,6 +134,7 @@ static void build_run(struct crew *crew, struct batch *batch) {
     pthread_mutex_unlock(&crew->lock);
     batch_release(&written);
     bool ok = run_build(&batch->run, &batch->draft);
+    if (!ok) run_release(&batch->run);
     pthread_mutex_lock(&crew->lock);
     batch->lost = !ok;
     batch->built = true;
