@@ -38,11 +38,6 @@ static bool find_field(struct view *out, struct view header, const char *name) {
     return found;
 }
 
-bool entity_has(const struct entity *entity, const char *name) {
-    struct view value;
-    return find_field(&value, entity->header, name);
-}
-
 void entity_field(struct buffer *out, const struct entity *entity, const char *name) {
     struct view value;
     if (!find_field(&value, entity->header, name)) return;

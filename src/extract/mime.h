@@ -13,9 +13,6 @@ struct entity {
 /** Splits BYTES at its first empty line. */
 struct entity entity_of(struct view bytes);
 
-/** Whether ENTITY has a header field NAME. */
-bool entity_has(const struct entity *entity, const char *name);
-
 /** Appends the first field NAME of ENTITY to OUT: unfolded, as it is written. Nothing where there is none. */
 void entity_field(struct buffer *out, const struct entity *entity, const char *name);
 
