@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Groups within groups. Programs nest some tens of them; what is deeper is passed over. */
+/* Groups within groups. Programs nest some tens of them; deeper ones are taken for the one around them. */
 enum { DEPTH_MAX = 1000 };
 
 /* Where the text of a group goes. */

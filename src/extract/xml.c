@@ -42,10 +42,14 @@ static void on_text(void *context, const xmlChar *text, int length) {
     walk->events->text(walk->context, view_of((const char *)text, (size_t)length));
 }
 
-/* The five of XML, and those of HTML, which feeds use without a declaration. What a document declares is not kept: it
-   is how a kilobyte becomes gigabytes. */
+/*
+ * The five of XML, and those of HTML, which feeds use without a declaration. What a document declares is not kept: it
+ * is how a kilobyte becomes gigabytes. Behind an error, which feeds often have, libxml2 would pass over every
+ * reference, and "AT&amp;T" become "ATT".
+ */
 static xmlEntityPtr on_entity(void *context, const xmlChar *name) {
     struct walk *walk = context;
+    walk->parser->wellFormed = 1;
     xmlEntityPtr known = xmlGetPredefinedEntity(name);
     const htmlEntityDesc *html = known ? NULL : htmlEntityLookup(name);
     if (!html) return known;
@@ -87,7 +91,9 @@ void xml_walk(struct view xml, const struct xml_events *events, void *context) {
                              .serror = (xmlStructuredErrorFunc)on_error};
     walk.parser = xmlCreatePushParserCtxt(&handler, &walk, NULL, 0, NULL);
     if (!walk.parser) return;
-    xmlCtxtUseOptions(walk.parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    /* OLDSAX: on_entity() is asked for the five of XML, too. */
+    xmlCtxtUseOptions(walk.parser,
+                      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_OLDSAX);
     /* The text was decoded before, whatever its prolog says. */
     xmlSwitchEncoding(walk.parser, XML_CHAR_ENCODING_UTF8);
     walk.parser->options |= XML_PARSE_IGNORE_ENC;
