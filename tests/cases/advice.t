@@ -123,3 +123,13 @@ $ lede search comittee --json 2>/dev/null | tr , '\n' | grep -A 20 advice
 "query":"committee"
 "total":1
 "total_exact":true}]}}
+
+# Several words that are nowhere are corrected together first.
+$ lede search +moscwo +comittee
+lede: nothing matched '+moscwo +comittee'
+  moscwo is in no passage
+  comittee is in no passage
+try
+  lede search '+moscow +committee'  # 1 passage
+...
+[1]

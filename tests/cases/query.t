@@ -118,3 +118,8 @@ source:TASS: 2
 summit lang:en: 4
 date:2024-03..2024-05: 5
 date:3w OR date:2024: 7
+
+# A phrase of words with several forms each: the forms of one word stand in turns in the articles.
+$ i=0; for text in 'A summit talk.' 'The summits talked.' 'Summit talks began.' 'Two summits talk.' 'A summit talks.'; do i=$((i + 1)); echo "$text" >phrase$i.txt; done
+$ lede -c phrases.lede add --quiet phrase1.txt phrase2.txt phrase3.txt phrase4.txt phrase5.txt; lede -c phrases.lede search --count '"summit talk"'
+5

@@ -54,3 +54,11 @@ lede: give a sentence or --file; see 'lede help quote'
 $ lede quote --file nowhere
 lede: cannot open 'nowhere': no such file or folder
 [3]
+
+# Of the same day, in the order in which they were added.
+$ cp b.txt f.txt; echo 'More.' >>f.txt; cp c.txt g.txt; echo 'More.' >>g.txt; lede add --quiet --set date=2023 f.txt g.txt
+$ lede quote the keeper of the walrus said on Monday that --tsv --until 2023 | cut -f 1,5
+lede: 3 articles without a date were left out (--undated keeps them)
+2.1	altered
+6.1	exact
+7.1	altered

@@ -60,3 +60,16 @@ $ PAGER='sed s/^/>/' script -qec 'lede search nothing' /dev/null </dev/null >see
 [1]
 $ tr -d '\r' <seen
 >lede: nothing matched 'nothing'
+
+# While files are read, a line tells how far that has come, as far as the window is wide; it is gone at the end.
+$ slowly='(echo "{\"text\":\"One.\"}"; sleep 1; echo "{\"text\":\"Two.\"}") | lede -c slow.lede add -'
+$ terminal "$slowly" | sed 's/[0-9.]* MB/N MB/; s/~\[K/\n/'
+1 article, N MB/s  -
+added 2, updated 0, unchanged 0, skipped 0
+$ terminal "stty cols 20; $slowly" | sed 's/[0-9.]* MB/N MB/; s/ *~\[K/\n/'
+1 article, N MB/s
+added 0, updated 0, unchanged 2, skipped 0
+
+# The text alone, made harmless.
+$ terminal 'lede show --text 1'
+Putin met Kim in Moscow.
