@@ -217,6 +217,26 @@ static void the_log_of_another_program_is_left_alone(void **state) {
     scratch_close(&scratch);
 }
 
+/* It would be searched wrongly. */
+static void an_index_of_an_older_lede_waits_for_a_reindex(void **state) {
+    (void)state;
+    struct scratch scratch;
+    lede_error err;
+    uint64_t damaged;
+    open_with_articles(&scratch);
+    lede_close(scratch.corpus);
+    damage_file(&scratch, "UPDATE setting SET value=0 WHERE name='analyser'");
+    for (int mode = LEDE_READ; mode < LEDE_REBUILD; mode++) {
+        assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, (lede_mode)mode, 0, &err), LEDE_BAD_VERSION);
+        assert_non_null(strstr(err.message, "'lede reindex' brings it up to date"));
+    }
+    assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_REBUILD, 0, NULL), LEDE_OK);
+    assert_int_equal(lede_reindex(&damaged, scratch.corpus, false, NULL, NULL, NULL), LEDE_OK);
+    lede_close(scratch.corpus);
+    assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_READ, 0, NULL), LEDE_OK);
+    scratch_close(&scratch);
+}
+
 static void reindexing_mends_what_is_derived(void **state) {
     (void)state;
     static const char *const damages[] = {
@@ -249,6 +269,7 @@ int main(void) {
         cmocka_unit_test(a_change_of_any_column_of_the_record_is_found),
         cmocka_unit_test(what_lede_did_not_make_is_not_opened),
         cmocka_unit_test(the_log_of_another_program_is_left_alone),
+        cmocka_unit_test(an_index_of_an_older_lede_waits_for_a_reindex),
         cmocka_unit_test(reindexing_mends_what_is_derived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

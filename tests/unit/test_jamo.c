@@ -33,6 +33,24 @@ static void syllables_come_apart_as_they_are_typed(void **state) {
     }
 }
 
+/* The first and last of each kind, and what takes two keys (The Unicode Standard, Hangul Jamo). */
+static void conjoining_jamo_are_the_keys_of_those_that_stand_alone(void **state) {
+    (void)state;
+    static const struct {
+        int32_t jamo;
+        const char *keys;
+    } cases[] = {{0x1100, "ㄱ"},     {0x1112, "ㅎ"},     {0x1161, "ㅏ"},   {0x116A, "ㅗㅏ"}, {0x1172, "ㅠ"},
+                 {0x1175, "ㅣ"},     {0x11A8, "ㄱ"},     {0x11AA, "ㄱㅅ"}, {0x11C2, "ㅎ"},   {0x1113, "\u1113"},
+                 {0x1176, "\u1176"}, {0x11C3, "\u11C3"}, {'a', "a"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer text = {0};
+        struct jamo_keys keys = jamo_keys_of(cases[i].jamo);
+        write_keys(&text, &keys);
+        assert_string_equal(buffer_str(&text), cases[i].keys);
+        buffer_release(&text);
+    }
+}
+
 static void assert_composed(const char *keys, const char *expected) {
     int32_t codes[32] = {0};
     size_t count = 0;
@@ -84,6 +102,7 @@ static void all_syllables_come_back(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(syllables_come_apart_as_they_are_typed),
+        cmocka_unit_test(conjoining_jamo_are_the_keys_of_those_that_stand_alone),
         cmocka_unit_test(keys_make_syllables),
         cmocka_unit_test(all_syllables_come_back),
     };

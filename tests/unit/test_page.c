@@ -96,6 +96,7 @@ static void dates_stand_in_many_places(void **state) {
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-02\"}</script>",
         "2026-03-02");
     expect_date("<div itemscope><span itemprop='datePublished' content='2026-03-02'>x</span></div>", "2026-03-02");
+    expect_date("<div itemscope><span itemprop='datePublished'>2 March 2026</span></div>", "2026-03-02");
     expect_date("<link rel=canonical href='https://news.example/2026/03/02/head'>", "2026-03-02");
     expect_date("<link rel=canonical href='https://news.example/20260302/head'>", "2026-03-02");
     expect_date("<h1>Head</h1><div data-date-time='2026-03-02 10:00'>x</div>", "2026-03-02");
@@ -149,6 +150,50 @@ static void a_language_that_cannot_be_is_not_believed(void **state) {
     expect_language("<html lang=x><p>What language is this?</p>", "");
 }
 
+static void expect_url(const char *html, const char *expected) {
+    struct page page = read_html(html);
+    assert_string_equal(buffer_str(&page.url), expected);
+    page_release(&page);
+}
+
+/* Browsers and SingleFile write a comment into what they save. */
+static void saved_pages_say_where_they_are_from(void **state) {
+    (void)state;
+    expect_url("<!-- saved from url=(0022)http://news.example/a -->\n<html><p>Text.", "http://news.example/a");
+    expect_url("<!DOCTYPE html> <!--\n Page saved with SingleFile \n url: https://news.example/b \n saved date: today"
+               "\n--><html><p>Text.",
+               "https://news.example/b");
+    expect_url("<!-- saved from url=(0022)http://news.example/a>", "http://news.example/a");
+    expect_url("<p>It was saved from url=nowhere.", "");
+}
+
+/* A script would have put the text onto the page: it is in the metadata alone, plain or as HTML. */
+static void text_in_metadata_counts_where_the_page_has_none(void **state) {
+    static const char sentence[] =
+        "The bridge over the river was closed on Monday, the ministry said, and it stays so. ";
+    struct buffer plain = {0}, marked = {0}, html = {0};
+    (void)state;
+    for (int i = 0; i < 4; i++) buffer_append_str(&plain, sentence);
+    buffer_append_format(&marked, "<p>%s%s</p><p>%s%s</p>", sentence, sentence, sentence, sentence);
+    const struct buffer *bodies[] = {&plain, &marked};
+    for (size_t i = 0; i < 2; i++) {
+        buffer_clear(&html);
+        buffer_append_format(&html,
+                             "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"%s\"}"
+                             "</script><p>Loading.</p>",
+                             buffer_str(bodies[i]));
+        struct page page = read_html(buffer_str(&html));
+        assert_non_null(strstr(buffer_str(&page.text), "and it stays so. The bridge over the river"));
+        assert_null(strchr(buffer_str(&page.text), '<'));
+        assert_null(strstr(buffer_str(&page.text), "Loading"));
+        assert_true((strstr(buffer_str(&page.text), "so.\n\nThe bridge") != NULL) == (i == 1));
+        page_release(&page);
+    }
+    buffer_release(&plain);
+    buffer_release(&marked);
+    buffer_release(&html);
+}
+
 static void pages_without_an_article_give_what_they_have(void **state) {
     static const char *const cases[] = {
         "",
@@ -189,6 +234,8 @@ int main(void) {
         cmocka_unit_test(english_pages_put_the_month_first_unless_they_are_british),
         cmocka_unit_test(the_headline_is_what_page_and_titles_agree_on),
         cmocka_unit_test(a_language_that_cannot_be_is_not_believed),
+        cmocka_unit_test(saved_pages_say_where_they_are_from),
+        cmocka_unit_test(text_in_metadata_counts_where_the_page_has_none),
         cmocka_unit_test(pages_without_an_article_give_what_they_have),
         cmocka_unit_test(refuses_what_is_too_large),
     };

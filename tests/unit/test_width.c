@@ -2,6 +2,8 @@
 /* Columns of characters, right or wrong. */
 #include "text/width.h"
 
+#include <lede.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -30,6 +32,7 @@ static void characters_are_as_wide_as_they_look(void **state) {
         assert_int_equal(columns, cases[i].columns);
     }
     assert_int_equal(width_of(view_str("Ким 김정은 é")), 12);
+    assert_int_equal(lede_text_width("Ким 김정은 é", 19), 12);
 }
 
 /* As they are printed: a replacement character each. */
