@@ -149,8 +149,10 @@ static lede_status search(const char *path, const char *folder, lede_error *err)
     for (size_t i = 0; status == LEDE_OK && i < sizeof queries / sizeof *queries; i++) {
         lede_results *results;
         status = lede_search(&results, corpus, queries[i], &options, err);
-        if (status == LEDE_OK) note_results(results);
-        if (status == LEDE_OK) lede_results_free(results);
+        if (status == LEDE_OK) {
+            note_results(results);
+            lede_results_free(results);
+        }
     }
     lede_close(corpus);
     return status;
@@ -172,9 +174,11 @@ static lede_status show(const char *path, const char *folder, lede_error *err) {
     if (status == LEDE_OK) status = lede_list(corpus, note_listed, NULL, err);
     if (status == LEDE_OK) {
         status = lede_document_read(&document, corpus, 1, err);
-        if (status == LEDE_OK) note(document->text, document->text_length);
-        if (status == LEDE_OK) note_number(document->passage_count);
-        if (status == LEDE_OK) lede_document_free(document);
+        if (status == LEDE_OK) {
+            note(document->text, document->text_length);
+            note_number(document->passage_count);
+            lede_document_free(document);
+        }
     }
     lede_close(corpus);
     return status;
@@ -309,11 +313,15 @@ static lede_status similar(const char *path, const char *folder, lede_error *err
     (void)folder;
     lede_status status = lede_open(&corpus, path, LEDE_READ, 0, err);
     if (status == LEDE_OK) status = lede_similar(&likes, corpus, (lede_address){1, 1}, NULL, err);
-    if (status == LEDE_OK) note_likes(likes);
-    if (status == LEDE_OK) lede_likes_free(likes);
-    if (status == LEDE_OK) status = lede_similar_text(&likes, corpus, &extracted, NULL, err);
-    if (status == LEDE_OK) note_likes(likes);
-    if (status == LEDE_OK) lede_likes_free(likes);
+    if (status == LEDE_OK) {
+        note_likes(likes);
+        lede_likes_free(likes);
+        status = lede_similar_text(&likes, corpus, &extracted, NULL, err);
+    }
+    if (status == LEDE_OK) {
+        note_likes(likes);
+        lede_likes_free(likes);
+    }
     lede_close(corpus);
     return status;
 }
@@ -514,8 +522,10 @@ static long run_all(size_t which, long first, long every, const char *path, cons
             if (which == 0) unlink(path);
             else copy_file(path, world_path(folder, "whole.lede"));
             if (!run(which, &expected, at, path, folder)) break;
-            if (commands[which].writes) verify(path, which, at);
-            if (commands[which].writes) verify(world_path(folder, "backup.lede"), which, at);
+            if (commands[which].writes) {
+                verify(path, which, at);
+                verify(world_path(folder, "backup.lede"), which, at);
+            }
         }
     }
     return runs;
