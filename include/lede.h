@@ -819,8 +819,9 @@ LEDE_API lede_status lede_check(uint64_t *problems, lede_corpus *corpus, lede_re
 
 /**
  * Makes CORPUS, opened with LEDE_REBUILD, whole again: of all articles that are, with everything derived anew, in one
- * transaction. Articles that are damaged go to REPORT, *LOST counts them; their numbers count as removed. The damaged
- * file is kept first, as PATH.damaged, where nothing may stand yet. It takes free space of three times the file.
+ * transaction. Articles that are damaged go to REPORT, *LOST counts them; their numbers count as removed. Alerts and
+ * the list of names go to REPORT, too, where they are damaged, and are not kept. The damaged file is kept first, as
+ * PATH.damaged, where nothing may stand yet. It takes free space of three times the file.
  */
 LEDE_API lede_status lede_repair(uint64_t *lost, lede_corpus *corpus, lede_report_fn *report, void *context,
                                  lede_error *err);

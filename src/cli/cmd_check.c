@@ -7,14 +7,14 @@
 #include <inttypes.h>
 
 static lede_status repair(lede_corpus *corpus, struct output *out, lede_error *err) {
-    uint64_t lost = 0;
+    uint64_t lost = 0, told = 0;
     lede_info info = {0};
-    lede_status status = lede_repair(&lost, corpus, complain_report, NULL, err);
+    lede_status status = lede_repair(&lost, corpus, complain_report, &told, err);
     if (!status) status = lede_corpus_info(&info, corpus, err);
     if (status) return status;
     fprintf(out->file, "repaired: %" PRIu64 " article%s kept, %" PRIu64 " lost\n", info.articles, plural(info.articles),
             lost);
-    return lost ? LEDE_CORRUPT : LEDE_OK;
+    return told ? LEDE_CORRUPT : LEDE_OK;
 }
 
 static lede_status check(lede_corpus *corpus, bool mend, struct output *out, lede_error *err) {

@@ -35,7 +35,6 @@ static const struct {
     {"setting", "name='names' AND sum IS " SETTING_SUM, "name"},
     {"origin", "sum IS " ORIGIN_SUM, "key"},
     {"alert", "sum IS " ALERT_SUM, "name"},
-    {"alert", "sum IS " ALERT_SUM, "name"},
 };
 
 static lede_status execute(struct repair *repair, const char *sql) {
@@ -100,6 +99,42 @@ static lede_status copy_record(struct repair *repair) {
         if (status == LEDE_OK) status = copy_table(repair, copies[i].table, copies[i].condition, backwards, 0);
     }
     return status;
+}
+
+/*
+ * What is no copy of anything and is not whole, with what its owner needs to make it again: the start of a query, which
+ * is all of it but for one of 500 characters.
+ */
+static const struct {
+    const char *lost, *unreadable;
+} made_by_hand[] = {
+    {"SELECT 'alert ''' || name || ''' is damaged; its query seems to be: ' || substr(query, 1, 500) FROM alert "
+     "WHERE sum IS NOT " ALERT_SUM " ORDER BY name",
+     "alerts that cannot be read are lost"},
+    {"SELECT 'the list of names is damaged' FROM setting WHERE name='names' AND sum IS NOT " SETTING_SUM,
+     "the list of names is lost if there was one"},
+};
+
+static void tell(struct store_listener *listener, const char *message) {
+    lede_report report = {.severity = LEDE_FAILURE, .message = message};
+    if (listener->report) listener->report(listener->context, &report);
+}
+
+/* Tells what of that is not copied. */
+static lede_status tell_lost(struct repair *repair) {
+    for (size_t i = 0; i < sizeof made_by_hand / sizeof *made_by_hand; i++) {
+        sqlite3_stmt *rows;
+        int rc = sqlite3_prepare_v2(repair->damaged->db, made_by_hand[i].lost, -1, &rows, NULL);
+        while (rc == SQLITE_OK || rc == SQLITE_ROW) {
+            rc = sqlite3_step(rows);
+            const char *message = rc == SQLITE_ROW ? (const char *)sqlite3_column_text(rows, 0) : NULL;
+            if (message) tell(repair->lost, message);
+        }
+        sqlite3_finalize(rows);
+        if (rc == SQLITE_NOMEM) return error_no_memory(repair->err);
+        if (rc != SQLITE_DONE) tell(repair->lost, made_by_hand[i].unreadable);
+    }
+    return LEDE_OK;
 }
 
 /* ---- Articles ------------------------------------------------------------------------------------------------- */
@@ -183,6 +218,7 @@ static lede_status fill(struct repair *repair) {
     struct store *fresh = repair->fresh;
     lede_status status = store_begin_write(fresh, repair->err);
     if (status == LEDE_OK) status = copy_record(repair);
+    if (status == LEDE_OK) status = tell_lost(repair);
     if (status == LEDE_OK) status = take_articles(repair);
     if (status == LEDE_OK) status = mend_references(repair);
     if (status == LEDE_OK) status = store_derive(fresh, false, NULL, repair->err);

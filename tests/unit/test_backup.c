@@ -209,6 +209,90 @@ static void an_article_that_lost_its_key_is_kept(void **state) {
     scratch_close(&scratch);
 }
 
+static void add_alert(struct scratch *scratch, const char *name, const char *query) {
+    assert_int_equal(lede_alert_add(scratch->corpus, name, query, NULL, NULL), LEDE_OK);
+}
+
+/* Asserts that repairing tells EXPECTED, keeps all articles, and of alerts that with NAME and QUERY alone; NULL: none.
+ */
+static void assert_repaired(struct scratch *scratch, const char *expected, const char *name, const char *query) {
+    struct buffer told = {0};
+    lede_error err = {.message = ""};
+    lede_alerts *alerts;
+    uint64_t lost;
+    if (lede_repair(&lost, scratch->corpus, keep_report, &told, &err) != LEDE_OK) fail_msg("%s", err.message);
+    assert_int_equal(lost, 0);
+    assert_string_equal(buffer_str(&told), expected);
+    assert_sound(scratch->corpus, 3);
+    assert_int_equal(lede_alerts_read(&alerts, scratch->corpus, NULL), LEDE_OK);
+    assert_int_equal(alerts->count, name ? 1 : 0);
+    if (name) {
+        assert_string_equal(alerts->items[0].name, name);
+        assert_string_equal(alerts->items[0].query, query);
+        assert_int_equal(alerts->items[0].options.after, 3);
+    }
+    lede_alerts_free(alerts);
+    buffer_release(&told);
+}
+
+static void alerts_that_are_whole_are_kept_the_others_told(void **state) {
+    (void)state;
+    struct scratch scratch;
+    open_with_articles(&scratch);
+    add_alert(&scratch, "drones", "drone OR 무인기");
+    add_alert(&scratch, "talks", "\"talks in Moscow\"");
+    damage(&scratch, "UPDATE alert SET told=1 WHERE name='drones'");
+    assert_repaired(&scratch, "alert 'drones' is damaged; its query seems to be: drone OR 무인기\n", "talks",
+                    "\"talks in Moscow\"");
+    scratch_close(&scratch);
+}
+
+/* Overwrites the page on which the rows of TABLE are. */
+static void destroy_page(struct scratch *scratch, const char *table) {
+    static const char garbage[16384] = {'x'};
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    char sql[128];
+    lede_close(scratch->corpus);
+    scratch->corpus = NULL;
+    snprintf(sql, sizeof sql, "SELECT rootpage FROM sqlite_schema WHERE name='%s'", table);
+    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    long page = sqlite3_column_int(row, 0);
+    sqlite3_finalize(row);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    FILE *file = fopen(scratch->corpus_path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, (page - 1) * (long)sizeof garbage, SEEK_SET), 0);
+    assert_int_equal(fwrite(garbage, sizeof garbage, 1, file), 1);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(lede_open(&scratch->corpus, scratch->corpus_path, LEDE_REBUILD, 0, NULL), LEDE_OK);
+}
+
+static void what_is_lost_unread_is_told(void **state) {
+    (void)state;
+    struct scratch scratch;
+    open_with_articles(&scratch);
+    add_alert(&scratch, "drones", "drone OR 무인기");
+    destroy_page(&scratch, "alert");
+    assert_repaired(&scratch, "alerts that cannot be read are lost\n", NULL, NULL);
+    scratch_close(&scratch);
+}
+
+static void a_damaged_list_of_names_is_told(void **state) {
+    (void)state;
+    static const char names[] = "person\tAnn Example\tАнна Пример\t\n";
+    struct scratch scratch;
+    uint64_t added;
+    open_with_articles(&scratch);
+    assert_int_equal(lede_names_add(&added, scratch.corpus, names, sizeof names - 1, false, NULL), LEDE_OK);
+    add_alert(&scratch, "talks", "talks");
+    damage(&scratch, "UPDATE setting SET value=replace(value, 'Ann', 'Ben') WHERE name='names'");
+    assert_repaired(&scratch, "the list of names is damaged\n", "talks", "talks");
+    scratch_close(&scratch);
+}
+
 static void the_damaged_file_is_kept_once(void **state) {
     (void)state;
     struct scratch scratch;
@@ -230,6 +314,9 @@ int main(void) {
         cmocka_unit_test(all_that_is_derived_is_made_anew),
         cmocka_unit_test(damaged_articles_are_told_and_left_out),
         cmocka_unit_test(an_article_that_lost_its_key_is_kept),
+        cmocka_unit_test(alerts_that_are_whole_are_kept_the_others_told),
+        cmocka_unit_test(what_is_lost_unread_is_told),
+        cmocka_unit_test(a_damaged_list_of_names_is_told),
         cmocka_unit_test(the_damaged_file_is_kept_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
