@@ -22,7 +22,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#ifndef __SANITIZE_ADDRESS__
+/* The address sanitizer takes terabytes of addresses for itself, valgrind twice those of the program, and what they
+   have to say must be seen. */
+#if defined __SANITIZE_ADDRESS__ || defined LEDE_ANALYSE
+#define MEMORY_IS_WATCHED
+#endif
+
+#ifndef MEMORY_IS_WATCHED
 /* The address space of a child, and of a program that it starts. A page of 64 MiB with a tree of 256 MiB is the most
    that fits; a machine with 1 GB of memory stays usable. */
 static const rlim_t memory_max = (rlim_t)480 << 20;
@@ -42,8 +48,7 @@ static void limit(int resource, rlim_t most) { setrlimit((__rlimit_resource_t)re
 static void limit_all(void) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, file_max);
-#ifndef __SANITIZE_ADDRESS__
-    /* The address sanitizer takes terabytes of addresses for itself, and what it has to say must be seen. */
+#ifndef MEMORY_IS_WATCHED
     limit(RLIMIT_AS, memory_max);
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
