@@ -82,3 +82,8 @@ lede: kwic needs QUERY...; see 'lede help kwic'
 $ lede kwic walrus --sort score
 lede: --sort takes right|left|date|oldest|address, not 'score'
 [2]
+
+# A word that is hyphenated at the end of a line is joined where it is a word of the corpus.
+$ printf 'The gov-\nernment said so on Mon-\nday.\n' >hyphen.txt; printf 'A government rests.\n' >rests.txt; lede -c hyphens.lede add --quiet hyphen.txt rests.txt
+$ lede -c hyphens.lede kwic said | head -1
+1.1                      The government said so on Mon-day.
