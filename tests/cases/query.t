@@ -119,7 +119,10 @@ summit lang:en: 4
 date:2024-03..2024-05: 5
 date:3w OR date:2024: 7
 
-# A phrase of words with several forms each: the forms of one word stand in turns in the articles.
-$ i=0; for text in 'A summit talk.' 'The summits talked.' 'Summit talks began.' 'Two summits talk.' 'A summit talks.'; do i=$((i + 1)); echo "$text" >phrase$i.txt; done
-$ lede -c phrases.lede add --quiet phrase1.txt phrase2.txt phrase3.txt phrase4.txt phrase5.txt; lede -c phrases.lede search --count '"summit talk"'
-5
+# A phrase of words with several forms each, which stand in turns in the articles: each of them is found.
+$ awk 'BEGIN { split("The summits talked|A summit talk|Summit talks went on", text, "|"); for (i = 1; i <= 1500; i++) printf "{\"id\":\"%d\",\"text\":\"%s in room %d.\"}\n", i, text[i % 3 + 1], i }' >phrases.jsonl
+$ lede -c phrases.lede add phrases.jsonl; lede -c phrases.lede search --count '"summit talk"'
+added 1500, updated 0, unchanged 0, skipped 0
+1500
+$ lede -c phrases.lede search '"summit talk"' -n all --tsv | cut -f 3 | sort -u | wc -l
+1500
