@@ -43,8 +43,7 @@ static lede_status put_batch(lede_add_counts *counts, struct store *store, const
 lede_status batch_write(lede_add_counts *counts, struct store *store, struct batch *batch, lede_error *err) {
     lede_add_counts grown = *counts;
     if (batch->entries.length + batch->containers.length == 0) return LEDE_OK;
-    lede_status status = store_is_full(store) ? store_seal(store, STORE_SEAL_LEAST, err) : LEDE_OK;
-    if (status == LEDE_OK) status = store_begin_write(store, err);
+    lede_status status = store_begin_write(store, err);
     if (status != LEDE_OK) return status;
     store_use_forms(store, &batch->forms);
     status = put_batch(&grown, store, batch, err);

@@ -3,7 +3,7 @@
 #ifndef API_BATCH_H
 #define API_BATCH_H
 
-#include "store/run.h"
+#include "store/seal.h"
 #include "store/store.h"
 
 /** A container that was read to its end while the batch was gathered. */

@@ -107,15 +107,11 @@ static void hand_in_runs(struct crew *crew) {
     }
 }
 
-/*
- * The batch that can be written now, or NULL. When the store seals, which depends on what was written before and on
- * nothing else, it must have all runs.
- */
+/* The batch that can be written next, or NULL; nobody writes. */
 static struct batch *find_writable(struct crew *crew) {
     if (crew->writing) return NULL;
     hand_in_runs(crew);
     if (crew->written == crew->count || crew->written == CREW_RUNS) return NULL;
-    if (crew->written > 0 && store_is_full(crew->store)) return NULL;
     struct batch *batch = batch_at(crew, crew->written);
     return batch->collected ? batch : NULL;
 }
@@ -141,20 +137,55 @@ static void build_run(struct crew *crew, struct batch *batch) {
     wake(crew);
 }
 
+/*
+ * Makes a segment of all runs, when there are enough of them, while others go on: it is taken out before one batch is
+ * written, and put into the file before the next, whoever is ready first.
+ */
+static bool seal_next(struct crew *crew) {
+    if (!find_writable(crew) || crew->written > 0 || crew->seal_state != SEAL_NONE) return false;
+    if (!store_is_full(crew->store)) return false;
+    crew->writing = true;
+    pthread_mutex_unlock(&crew->lock);
+    bool taken = store_take_seal(&crew->seal, crew->store);
+    pthread_mutex_lock(&crew->lock);
+    crew->writing = false;
+    wake(crew);
+    if (!taken) return true;
+    crew->seal_state = SEAL_TAKEN;
+    crew->seal_merged = false;
+    pthread_mutex_unlock(&crew->lock);
+    bool ok = seal_draft_merge(&crew->seal);
+    pthread_mutex_lock(&crew->lock);
+    crew->seal_merged = true;
+    crew->seal_lost = !ok;
+    wake(crew);
+    return true;
+}
+
+/* Writes the segment that is due, without which its passages are still found, only more slowly. */
+static void put_seal(struct crew *crew) {
+    if (!crew->seal_lost) store_put_seal(crew->store, &crew->seal, NULL);
+    seal_draft_release(&crew->seal);
+}
+
 /* Writes a batch; what is left to be done for it then keeps nobody from writing the next. */
 static bool write_next(struct crew *crew) {
     struct batch *batch = find_writable(crew);
-    if (!batch) return false;
+    bool due = crew->seal_state == SEAL_DUE;
+    if (!batch || (due && !crew->seal_merged)) return false;
+    if (crew->seal_state == SEAL_NONE && store_is_full(crew->store)) return false;
     crew->writing = true;
     pthread_mutex_unlock(&crew->lock);
     lede_error error;
     lede_add_counts counts = crew->counts;
+    if (due) put_seal(crew);
     lede_status status = batch_write(&counts, crew->store, batch, &error);
     if (status == LEDE_OK) tell_stored(crew, batch);
     pthread_mutex_lock(&crew->lock);
     crew->writing = false;
     crew->counts = counts;
     crew->written++;
+    crew->seal_state = crew->seal_state == SEAL_TAKEN ? SEAL_DUE : due ? SEAL_NONE : crew->seal_state;
     crew->bytes -= batch->bytes;
     if (status != LEDE_OK) fail(crew, status, &error);
     wake(crew);
@@ -164,12 +195,14 @@ static bool write_next(struct crew *crew) {
 
 /* Writing comes first: everybody waits for it in the end. */
 static bool member_step(struct crew *crew, struct store_scratch *scratch) {
-    return crew->status == LEDE_OK && (write_next(crew) || collect_next(crew) || prepare_next(crew, scratch));
+    return crew->status == LEDE_OK &&
+           (seal_next(crew) || write_next(crew) || collect_next(crew) || prepare_next(crew, scratch));
 }
 
 /* For the calling thread writing comes last: it should be back to read when there is room. */
 static bool caller_step(struct crew *crew) {
-    return crew->status == LEDE_OK && (prepare_next(crew, &crew->scratch) || collect_next(crew) || write_next(crew));
+    return crew->status == LEDE_OK &&
+           (prepare_next(crew, &crew->scratch) || collect_next(crew) || seal_next(crew) || write_next(crew));
 }
 
 /* ---- Members -------------------------------------------------------------------------------------------------- */
@@ -307,6 +340,7 @@ lede_status crew_finish(lede_add_counts *counts, struct crew *crew, bool abandon
     write_all(crew, abandon);
     pthread_mutex_unlock(&crew->lock);
     for (size_t i = 0; i < crew->member_count; i++) pthread_join(crew->members[i], NULL);
+    if (crew->seal_state != SEAL_NONE) put_seal(crew);
     hand_in_runs(crew);
     for (size_t i = 0; i < CREW_RING; i++) batch_release(&crew->batches[i]);
     store_scratch_release(&crew->scratch);

@@ -27,10 +27,18 @@ struct crew {
     pthread_cond_t work;  /* for members: there is something to do, or nothing will ever be */
     pthread_cond_t room;  /* for the calling thread: a batch was written, or will never be */
     struct batch batches[CREW_RING];
-    size_t oldest, count; /* the batches in use: a ring; the newest is the one that is not closed */
-    size_t written;       /* the oldest of them, whose runs the store does not have yet */
-    size_t bytes;         /* what all their entries weigh */
-    bool writing;         /* somebody writes the oldest batch: only he uses the store */
+    size_t oldest, count;   /* the batches in use: a ring; the newest is the one that is not closed */
+    size_t written;         /* the oldest of them, whose runs the store does not have yet */
+    size_t bytes;           /* what all their entries weigh */
+    struct seal_draft seal; /* a segment that is made meanwhile */
+    enum crew_seal {
+        SEAL_NONE,
+        SEAL_TAKEN, /* SEAL is there, and somebody merges it or has done so; the next batch is not written yet */
+        SEAL_DUE    /* that batch is written: SEAL comes before the one behind it */
+    } seal_state;
+    bool seal_merged; /* SEAL, if it could be */
+    bool seal_lost;   /* it could not */
+    bool writing;     /* somebody writes the oldest batch: only he uses the store */
     bool ended;
     lede_status status; /* the first failure; all stop then */
     lede_error error;

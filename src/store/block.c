@@ -7,15 +7,13 @@
  */
 #include "store/block.h"
 
-enum { LENGTH_MAX = 65535 };
-
 void blocks_release(struct blocks *blocks) {
     for (size_t i = 0; i < blocks->list.length; i++) buffer_release(&blocks->list.items[i]);
     array_release(&blocks->list);
 }
 
 void block_append(struct buffer *block, const struct store_passage *passage) {
-    uint32_t length = passage->length < LENGTH_MAX ? passage->length : LENGTH_MAX;
+    uint16_t length = block_length(passage);
     for (int shift = 0; shift < 32; shift += 8) buffer_append_byte(block, (char)(passage->article >> shift & 0xFF));
     for (int shift = 0; shift < 16; shift += 8) buffer_append_byte(block, (char)(length >> shift & 0xFF));
 }

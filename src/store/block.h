@@ -25,6 +25,11 @@ void blocks_release(struct blocks *blocks);
 /** The number of the block with passage ID (from 1). */
 static inline int64_t block_of(int64_t id) { return (id - 1) / BLOCK_PASSAGES; }
 
+/** The length of PASSAGE as a block has it. */
+static inline uint16_t block_length(const struct store_passage *passage) {
+    return passage->length < UINT16_MAX ? (uint16_t)passage->length : UINT16_MAX;
+}
+
 /** Appends PASSAGE to the data of BLOCK. */
 void block_append(struct buffer *block, const struct store_passage *passage);
 

@@ -32,6 +32,7 @@ struct merger {
     size_t left;          /* in HEAP */
     const struct segment *out;
     struct posting_writer writer;
+    const uint16_t *lengths; /* of the passages of OUT; NULL: they are read */
     struct passage_reader passages;
     struct posting_list postings; /* of the block at hand */
     int64_t last_row;             /* id of the row of table posting that was written last */
@@ -90,24 +91,39 @@ static void close_source(struct source *source) {
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
-static lede_status put_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
-    struct merger *merger = context;
+/* Writes a row as the next of segment OUT; *LAST_ROW is the id of the one before. */
+static lede_status put_posting(int64_t *last_row, struct store *store, const struct segment *out, uint32_t list,
+                               uint32_t first, struct view data, lede_error *err) {
     sqlite3_stmt *put;
-    lede_status status = store_prepare(&put, merger->store, SQL_PUT_POSTING, err);
+    lede_status status = store_prepare(&put, store, SQL_PUT_POSTING, err);
     if (status != LEDE_OK) return status;
-    int64_t id = segment_row(merger->out->id, list, first - merger->writer.base[list & 1]);
+    int64_t id = segment_row(out->id, list, first - segment_first(out, list & 1 ? STORE_TITLES : STORE_BODIES));
     /* Two rows within one slot: ids only have to ascend, who looks for the second comes by the first. */
-    if (id <= merger->last_row) id = merger->last_row + 1;
-    merger->last_row = id;
+    if (id <= *last_row) id = *last_row + 1;
+    *last_row = id;
     sqlite3_bind_int64(put, 1, id);
     sqlite3_bind_blob64(put, 2, data.data, data.length, SQLITE_STATIC);
-    return store_run(merger->store, put, err);
+    return store_run(store, put, err);
+}
+
+static lede_status put_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
+    struct merger *merger = context;
+    return put_posting(&merger->last_row, merger->store, merger->out, list, first, data, err);
+}
+
+static lede_status keep_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
+    struct merged *merged = context;
+    buffer_append(&merged->bytes, data.data, data.length);
+    struct merged_row row = {list, first, merged->bytes.length};
+    return !merged->bytes.failed && array_push(&merged->rows, row) ? LEDE_OK : error_no_memory(err);
 }
 
 static lede_status add_posting(struct merger *merger, uint32_t list, struct posting *posting) {
     lede_status status = LEDE_OK;
     posting->length = 1;
-    if (!(list & 1)) {
+    if (!(list & 1) && merger->lengths) {
+        posting->length = merger->lengths[posting->row - merger->out->first_passage];
+    } else if (!(list & 1)) {
         struct store_passage passage;
         status = passage_read(&passage, &merger->passages, posting->row, merger->err);
         posting->length = passage.length;
@@ -187,43 +203,81 @@ static lede_status open_sources(struct merger *merger) {
     return status;
 }
 
-static lede_status merge(struct store *store, const struct segment *out, struct source *sources, size_t count,
-                         lede_error *err) {
-    struct merger merger = {.store = store, .sources = sources, .count = count, .out = out, .err = err};
-    merger.passages.store = store;
-    merger.writer =
-        (struct posting_writer){.sink = put_row, .context = &merger, .base = {out->first_passage, out->first_article}};
-    merger.heap = mem_calloc(count, sizeof *merger.heap);
-    lede_status status = merger.heap ? open_sources(&merger) : error_no_memory(err);
-    while (status == LEDE_OK && merger.left > 0) {
-        status = add_list(&merger, merger.heap[0]);
-        if (merger.heap[0]->ended) merger.heap[0] = merger.heap[--merger.left];
-        if (merger.left > 0) sift_down(merger.heap, merger.left, 0);
+/* Merges the sources of MERGER into rows for SINK. */
+static lede_status merge(struct merger *merger, posting_sink *sink, void *context) {
+    const struct segment *out = merger->out;
+    lede_error *err = merger->err;
+    merger->passages.store = merger->store;
+    merger->writer =
+        (struct posting_writer){.sink = sink, .context = context, .base = {out->first_passage, out->first_article}};
+    merger->heap = mem_calloc(merger->count, sizeof *merger->heap);
+    lede_status status = merger->heap ? open_sources(merger) : error_no_memory(err);
+    while (status == LEDE_OK && merger->left > 0) {
+        status = add_list(merger, merger->heap[0]);
+        if (merger->heap[0]->ended) merger->heap[0] = merger->heap[--merger->left];
+        if (merger->left > 0) sift_down(merger->heap, merger->left, 0);
     }
-    if (status == LEDE_OK) status = posting_writer_end(&merger.writer, err);
-    for (size_t i = 0; i < count; i++) close_source(&sources[i]);
-    posting_writer_release(&merger.writer);
-    posting_list_release(&merger.postings);
-    mem_free(merger.heap);
+    if (status == LEDE_OK) status = posting_writer_end(&merger->writer, err);
+    for (size_t i = 0; i < merger->count; i++) close_source(&merger->sources[i]);
+    posting_writer_release(&merger->writer);
+    posting_list_release(&merger->postings);
+    mem_free(merger->heap);
+    return status;
+}
+
+/* COUNT sources, for RUNS or for SEGMENTS, the other being NULL; NULL when memory runs out. */
+static struct source *make_sources(const struct run *runs, const struct segment *segments, size_t count) {
+    struct source *sources = mem_calloc(count, sizeof *sources);
+    for (size_t i = 0; sources && i < count; i++) {
+        if (runs) sources[i].run = &runs[i];
+        else sources[i].segment = &segments[i];
+    }
+    return sources;
+}
+
+static lede_status merge_into(struct store *store, const struct segment *out, struct source *sources, size_t count,
+                              lede_error *err) {
+    struct merger merger = {.store = store, .sources = sources, .count = count, .out = out, .err = err};
+    lede_status status = sources ? merge(&merger, put_row, &merger) : error_no_memory(err);
+    mem_free(sources);
     return status;
 }
 
 lede_status merge_runs(struct store *store, const struct segment *out, const struct run *runs, size_t count,
                        lede_error *err) {
-    struct source *sources = mem_calloc(count, sizeof *sources);
-    if (!sources) return error_no_memory(err);
-    for (size_t i = 0; i < count; i++) sources[i].run = &runs[i];
-    lede_status status = merge(store, out, sources, count, err);
-    mem_free(sources);
-    return status;
+    return merge_into(store, out, make_sources(runs, NULL, count), count, err);
 }
 
 lede_status merge_segments(struct store *store, const struct segment *out, const struct segment *segments, size_t count,
                            lede_error *err) {
-    struct source *sources = mem_calloc(count, sizeof *sources);
-    if (!sources) return error_no_memory(err);
-    for (size_t i = 0; i < count; i++) sources[i].segment = &segments[i];
-    lede_status status = merge(store, out, sources, count, err);
-    mem_free(sources);
+    return merge_into(store, out, make_sources(NULL, segments, count), count, err);
+}
+
+/* ---- Apart from the store ------------------------------------------------------------------------------------- */
+
+void merged_release(struct merged *merged) {
+    array_release(&merged->rows);
+    buffer_release(&merged->bytes);
+}
+
+bool merge_runs_apart(struct merged *merged, const struct segment *out, const struct runs *runs,
+                      const uint16_t *lengths) {
+    struct merger merger = {.count = runs->length, .out = out, .lengths = lengths};
+    merger.sources = make_sources(runs->items, NULL, runs->length);
+    bool ok = merger.sources && merge(&merger, keep_row, merged) == LEDE_OK;
+    mem_free(merger.sources);
+    return ok;
+}
+
+lede_status merged_put(struct store *store, const struct segment *out, const struct merged *merged, lede_error *err) {
+    lede_status status = LEDE_OK;
+    int64_t last_row = 0;
+    size_t at = 0;
+    for (size_t i = 0; status == LEDE_OK && i < merged->rows.length; i++) {
+        const struct merged_row *row = &merged->rows.items[i];
+        struct view data = view_of(merged->bytes.data + at, row->end - at);
+        status = put_posting(&last_row, store, out, row->list, row->first, data, err);
+        at = row->end;
+    }
     return status;
 }

@@ -12,8 +12,8 @@
 
 #include "base/mem.h"
 
-/* Occurrences in runs: those of 80 MB of text, some 3 bytes each. */
-static const size_t occurrences_most = (size_t)12 << 20;
+/* Occurrences in runs, some 3 bytes each: those of 50 MB of text. */
+static const size_t occurrences_most = (size_t)8 << 20;
 
 /* Occurrences that are read again at a time. */
 enum { OCCURRENCES_MOST = 1 << 20 };
@@ -24,6 +24,7 @@ enum { MERGE_FACTOR = 8 };
 void sealing_release(struct sealing *sealing) {
     runs_release(&sealing->runs);
     run_draft_release(&sealing->draft);
+    array_release(&sealing->lengths);
     *sealing = (struct sealing){.generation = sealing->generation + 1};
 }
 
@@ -270,6 +271,15 @@ lede_status store_join_segments(struct store *store, lede_error *err) {
     return status == LEDE_OK && store->segments.length > 1 ? join_last(store, store->segments.length, err) : status;
 }
 
+/* Writes the row of SEGMENT, whose postings are written, and joins it with others of its size. */
+static lede_status finish_segment(struct store *store, const struct segment *segment, lede_error *err) {
+    lede_status status = put_segment(store, segment, err);
+    if (status == LEDE_OK) status = store_read_segments(store, err);
+    for (size_t like = 0; status == LEDE_OK && (like = like_last(&store->segments)) >= MERGE_FACTOR;)
+        status = join_last(store, like, err);
+    return status;
+}
+
 lede_status store_seal_all(struct store *store, lede_error *err) {
     struct sealing *sealing = &store->sealing;
     lede_status status = store_read_segments(store, err);
@@ -285,10 +295,7 @@ lede_status store_seal_all(struct store *store, lede_error *err) {
         status = sql_number(&last_article, store->db, "SELECT max(id) FROM article", err);
     segment.last_article = (uint32_t)last_article;
     if (status == LEDE_OK) status = merge_runs(store, &segment, sealing->runs.items, sealing->runs.length, err);
-    if (status == LEDE_OK) status = put_segment(store, &segment, err);
-    if (status == LEDE_OK) status = store_read_segments(store, err);
-    for (size_t like = 0; status == LEDE_OK && (like = like_last(&store->segments)) >= MERGE_FACTOR;)
-        status = join_last(store, like, err);
+    if (status == LEDE_OK) status = finish_segment(store, &segment, err);
     sealing_release(sealing);
     return status;
 }
@@ -305,6 +312,70 @@ lede_status store_seal(struct store *store, int64_t least, lede_error *err) {
     status = store_begin_write(store, err);
     if (status != LEDE_OK) return status;
     status = store_seal_all(store, err);
+    if (status == LEDE_OK) return store_commit(store, err);
+    store_rollback(store);
+    return status;
+}
+
+/* ---- While others write --------------------------------------------------------------------------------------- */
+
+void seal_draft_release(struct seal_draft *draft) {
+    runs_release(&draft->runs);
+    mem_free(draft->lengths);
+    merged_release(&draft->merged);
+    *draft = (struct seal_draft){0};
+}
+
+bool seal_draft_merge(struct seal_draft *draft) {
+    bool ok = merge_runs_apart(&draft->merged, &draft->segment, &draft->runs, draft->lengths);
+    runs_release(&draft->runs);
+    return ok;
+}
+
+/* Moves what SEALING has into OUT; what is written next follows on that. */
+static void take_runs(struct seal_draft *out, struct sealing *sealing) {
+    *out = (struct seal_draft){
+        .segment = {.first_passage = sealing->first_passage,
+                    .last_passage = sealing->end_passage - 1,
+                    .first_article = sealing->first_article,
+                    .last_article = sealing->end_article - 1},
+        .runs = sealing->runs,
+        .lengths = sealing->lengths.items,
+    };
+    *sealing = (struct sealing){.generation = sealing->generation, .end_passage = sealing->end_passage};
+}
+
+bool store_take_seal(struct seal_draft *out, struct store *store) {
+    struct sealing *sealing = &store->sealing;
+    lede_status status = store_begin_read(store, NULL);
+    if (status == LEDE_OK) {
+        bool follows = sealing->first_passage == store_sealed(store, STORE_BODIES) + 1 &&
+                       sealing->first_article == store_sealed(store, STORE_TITLES) + 1;
+        store_end_read(store);
+        if (follows) {
+            take_runs(out, sealing);
+            return true;
+        }
+        status = store_seal(store, 1, NULL);
+    }
+    /* What is lost is read again. */
+    if (status != LEDE_OK) sealing_release(sealing);
+    return false;
+}
+
+static lede_status put_seal(struct store *store, struct seal_draft *draft, lede_error *err) {
+    lede_status status = store_read_segments(store, err);
+    /* Another process may have sealed these passages. */
+    if (status != LEDE_OK || draft->segment.first_passage != store_sealed(store, STORE_BODIES) + 1) return status;
+    draft->segment.id = free_id(store);
+    status = merged_put(store, &draft->segment, &draft->merged, err);
+    return status == LEDE_OK ? finish_segment(store, &draft->segment, err) : status;
+}
+
+lede_status store_put_seal(struct store *store, struct seal_draft *draft, lede_error *err) {
+    lede_status status = store_begin_write(store, err);
+    if (status != LEDE_OK) return status;
+    status = put_seal(store, draft, err);
     if (status == LEDE_OK) return store_commit(store, err);
     store_rollback(store);
     return status;

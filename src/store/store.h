@@ -19,6 +19,7 @@
 struct store;
 struct run;
 struct run_draft;
+struct seal_draft;
 
 /** Opens the corpus at PATH as lede_open() describes; *OUT is closed by the caller with store_close(). */
 lede_status store_open(struct store **out, const char *path, lede_mode mode, int wait_ms, lede_error *err);
@@ -450,6 +451,16 @@ void store_add_run(struct store *store, struct run *run, uint64_t generation);
 
 /** Whether runs and drafts take so much memory that they should be sealed before more is written. */
 bool store_is_full(const struct store *store);
+
+/**
+ * Takes all runs out of the store, which is full, as a segment to be made by seal_draft_merge() in any thread. Where it
+ * would not follow on the last segment all is sealed at once, and the answer is false. When all runs are in, outside of
+ * a transaction.
+ */
+bool store_take_seal(struct seal_draft *out, struct store *store);
+
+/** Writes the segment of DRAFT, which is merged, in a transaction of its own. */
+lede_status store_put_seal(struct store *store, struct seal_draft *draft, lede_error *err);
 
 /** From this many passages on, sealing pays. */
 #define STORE_SEAL_LEAST 1000

@@ -178,7 +178,7 @@ static lede_status put_passage(struct store *store, int64_t article, const struc
     if (status == LEDE_OK) status = store_block(&block, store, block_of(id), err);
     if (status != LEDE_OK) return status;
     block_append(block, &passage);
-    if (block->failed) return error_no_memory(err);
+    if (block->failed || !array_push(&store->sealing.lengths, block_length(&passage))) return error_no_memory(err);
     return id % BLOCK_PASSAGES == 0 ? put_block(store, block_of(id), err) : LEDE_OK;
 }
 

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* A segment that is made while others write is the one that would have been made before. */
+#include "scratch.h"
+
+#include "api/batch.h"
+#include "api/handle.h"
+#include "base/mem.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+enum { ARTICLES = 30 };
+
+/* Writes ARTICLES articles from number FIRST on, as a batch; what is left of it is handed in. */
+static void write_batch(struct store *store, int first) {
+    struct batch batch = {0};
+    struct store_scratch scratch = {0};
+    lede_add_counts counts = {0};
+    lede_error err;
+    for (int i = first; i < first + ARTICLES; i++) {
+        struct store_entry *entry = mem_calloc(1, sizeof *entry);
+        struct buffer key = {0};
+        buffer_append_format(&key, "/%d.txt", i);
+        buffer_append_format(&entry->article.text, "Report %d: the envoy of day %d met envoy %d.\n\n", i, i % 7, i);
+        for (int word = 0; word < 300; word++) buffer_append_format(&entry->article.text, "w%d ", i * word % 113);
+        entry->article.key = key.data;
+        entry->article.fields[FIELD_TITLE] = mem_strdup("Envoy and day");
+        entry->stamp = mem_strdup("");
+        assert_true(batch_prepare(entry, &scratch));
+        assert_true(array_push(&batch.entries, entry));
+    }
+    assert_true(batch_collect(&batch));
+    if (batch_write(&counts, store, &batch, &err) != LEDE_OK) fail_msg("%s", err.message);
+    assert_int_equal(counts.added, ARTICLES);
+    assert_true(run_build(&batch.run, &batch.draft));
+    store_add_run(store, &batch.run, batch.draft.generation);
+    batch.run = (struct run){0};
+    batch_release(&batch);
+    store_scratch_release(&scratch);
+}
+
+/* As store_check(), which derives all postings anew and compares. */
+static void assert_sound(struct store *store) {
+    uint64_t problems;
+    assert_int_equal(store_check(&problems, store, NULL, NULL, NULL), LEDE_OK);
+    assert_int_equal(problems, 0);
+}
+
+static uint32_t sealed_passages(struct store *store) {
+    assert_int_equal(store_begin_read(store, NULL), LEDE_OK);
+    uint32_t sealed = store_sealed(store, STORE_BODIES);
+    store_end_read(store);
+    return sealed;
+}
+
+static uint32_t all_passages(struct store *store) {
+    struct store_totals totals;
+    assert_int_equal(store_totals(&totals, store, NULL), LEDE_OK);
+    return (uint32_t)totals.passages;
+}
+
+static void a_segment_is_made_while_others_write(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct seal_draft draft = {0};
+    scratch_open(&scratch);
+    struct store *store = scratch.corpus->store;
+    write_batch(store, 1);
+    write_batch(store, 1 + ARTICLES);
+    uint32_t first = all_passages(store);
+    assert_true(store_take_seal(&draft, store));
+    write_batch(store, 1 + 2 * ARTICLES);
+    assert_true(seal_draft_merge(&draft));
+    assert_int_equal(sealed_passages(store), 0);
+    assert_int_equal(store_put_seal(store, &draft, NULL), LEDE_OK);
+    seal_draft_release(&draft);
+    assert_int_equal(sealed_passages(store), first);
+    assert_sound(store);
+    assert_int_equal(store_seal(store, 1, NULL), LEDE_OK);
+    assert_int_equal(sealed_passages(store), all_passages(store));
+    assert_sound(store);
+    scratch_close(&scratch);
+}
+
+static void a_segment_that_is_lost_is_made_of_the_texts(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct seal_draft draft = {0};
+    scratch_open(&scratch);
+    struct store *store = scratch.corpus->store;
+    write_batch(store, 1);
+    assert_true(store_take_seal(&draft, store));
+    write_batch(store, 1 + ARTICLES);
+    seal_draft_release(&draft);
+    assert_int_equal(store_seal(store, 1, NULL), LEDE_OK);
+    assert_int_equal(sealed_passages(store), all_passages(store));
+    assert_sound(store);
+    scratch_close(&scratch);
+}
+
+static void what_others_have_sealed_is_not_sealed_again(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct seal_draft draft = {0};
+    struct store *other;
+    scratch_open(&scratch);
+    struct store *store = scratch.corpus->store;
+    write_batch(store, 1);
+    assert_true(store_take_seal(&draft, store));
+    assert_true(seal_draft_merge(&draft));
+    assert_int_equal(store_open(&other, scratch.corpus_path, LEDE_WRITE, 1000, NULL), LEDE_OK);
+    assert_int_equal(store_seal(other, 1, NULL), LEDE_OK);
+    store_close(other);
+    assert_int_equal(store_put_seal(store, &draft, NULL), LEDE_OK);
+    seal_draft_release(&draft);
+    assert_int_equal(sealed_passages(store), all_passages(store));
+    assert_sound(store);
+    scratch_close(&scratch);
+}
+
+static void runs_that_do_not_follow_on_the_last_segment_are_sealed_at_once(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct seal_draft draft = {0};
+    scratch_open(&scratch);
+    write_batch(scratch.corpus->store, 1);
+    lede_close(scratch.corpus);
+    assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_WRITE, 1000, NULL), LEDE_OK);
+    struct store *store = scratch.corpus->store;
+    write_batch(store, 1 + ARTICLES);
+    assert_false(store_take_seal(&draft, store));
+    assert_int_equal(sealed_passages(store), all_passages(store));
+    assert_sound(store);
+    scratch_close(&scratch);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_segment_is_made_while_others_write),
+        cmocka_unit_test(a_segment_that_is_lost_is_made_of_the_texts),
+        cmocka_unit_test(what_others_have_sealed_is_not_sealed_again),
+        cmocka_unit_test(runs_that_do_not_follow_on_the_last_segment_are_sealed_at_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
