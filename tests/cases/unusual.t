@@ -138,3 +138,36 @@ lede: 'shut': cannot be read: permission denied
 lede: 'open/a.txt.meta': permission denied: its article is read without it
 added 1, updated 0, unchanged 0, skipped 1
 [3]
+
+# Values that are none.
+$ for option in '--per-article many' '-n 0' '-n 99999999999999999999' '--offset x'; do lede search fund $option; done
+lede: --per-article takes a number, not 'many'
+lede: --limit takes a number from 1 or 'all', not '0'
+lede: --limit takes a number from 1 or 'all', not '99999999999999999999'
+lede: --offset takes a number, not 'x'
+[2]
+$ lede search fund -n ''
+lede: --limit takes a number from 1 or 'all', not ''
+[2]
+$ for field in x =x; do lede add --set $field a.txt; done
+lede: --set takes FIELD=VALUE, such as source=TASS, not 'x'
+lede: --set takes FIELD=VALUE, such as source=TASS, not '=x'
+[2]
+
+# An alert keeps all that it was added with.
+$ lede alert add growth --per-article 0 --undated --plain --no-names --since 2024 --lang en --source 'The Example' fund
+$ lede alert list
+growth: fund --since 2024 --lang en --source The Example --undated --plain --no-names --per-article 0
+$ lede alert list --json | grep -o '"since.*no_names":true,"per_article":null'
+"since":"2024","until":null,"language":"en","source":"The Example","undated":true,"all":false,"plain":true,"no_names":true,"per_article":null
+$ lede alert list --tsv
+growth	fund
+$ lede alert run --since 2024
+lede: an alert has the filters that it was added with; see 'lede help alert'
+[2]
+$ lede alert remove growth decline
+lede: there is no alert 'decline'
+[1]
+$ lede alert remove
+lede: usage: lede alert remove NAME...
+[2]
