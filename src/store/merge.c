@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "store/internal.h"
 
+#include <assert.h>
+
 /* A run or a segment that is read from its start to its end. */
 struct source {
     const struct run *run; /* NULL: a segment */
@@ -79,6 +81,7 @@ static lede_status open_source(struct source *source, struct store *store, lede_
         next_list(source);
         return LEDE_OK;
     }
+    assert(store); /* what is merged apart from it are runs */
     lede_status status = open_segment(source, store, err);
     return status == LEDE_OK ? next_block(source, store, err) : status;
 }
@@ -91,13 +94,14 @@ static void close_source(struct source *source) {
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
-/* Writes a row as the next of segment OUT; *LAST_ROW is the id of the one before. */
-static lede_status put_posting(int64_t *last_row, struct store *store, const struct segment *out, uint32_t list,
-                               uint32_t first, struct view data, lede_error *err) {
+/* Writes ROW with its content DATA as the next of segment OUT; *LAST_ROW is the id of the one before. */
+static lede_status put_posting(int64_t *last_row, struct store *store, const struct segment *out,
+                               const struct merged_row *row, struct view data, lede_error *err) {
     sqlite3_stmt *put;
+    uint32_t base = segment_first(out, row->list & 1 ? STORE_TITLES : STORE_BODIES);
     lede_status status = store_prepare(&put, store, SQL_PUT_POSTING, err);
     if (status != LEDE_OK) return status;
-    int64_t id = segment_row(out->id, list, first - segment_first(out, list & 1 ? STORE_TITLES : STORE_BODIES));
+    int64_t id = segment_row(out->id, row->list, row->first - base);
     /* Two rows within one slot: ids only have to ascend, who looks for the second comes by the first. */
     if (id <= *last_row) id = *last_row + 1;
     *last_row = id;
@@ -108,7 +112,8 @@ static lede_status put_posting(int64_t *last_row, struct store *store, const str
 
 static lede_status put_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
     struct merger *merger = context;
-    return put_posting(&merger->last_row, merger->store, merger->out, list, first, data, err);
+    const struct merged_row row = {.list = list, .first = first};
+    return put_posting(&merger->last_row, merger->store, merger->out, &row, data, err);
 }
 
 static lede_status keep_row(void *context, uint32_t list, uint32_t first, struct view data, lede_error *err) {
@@ -156,6 +161,7 @@ static lede_status add_block(struct merger *merger, const struct source *source)
 static lede_status add_list(struct merger *merger, struct source *source) {
     lede_status status = LEDE_OK;
     if (!source->run) {
+        assert(merger->store);
         uint32_t list = source->list;
         while (status == LEDE_OK && !source->ended && source->list == list) {
             status = add_block(merger, source);
@@ -276,7 +282,7 @@ lede_status merged_put(struct store *store, const struct segment *out, const str
     for (size_t i = 0; status == LEDE_OK && i < merged->rows.length; i++) {
         const struct merged_row *row = &merged->rows.items[i];
         struct view data = view_of(merged->bytes.data + at, row->end - at);
-        status = put_posting(&last_row, store, out, row->list, row->first, data, err);
+        status = put_posting(&last_row, store, out, row, data, err);
         at = row->end;
     }
     return status;
