@@ -22,9 +22,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The address sanitizer takes terabytes of addresses for itself, valgrind twice those of the program, and what they
+/* Sanitizers take terabytes of addresses for themselves, valgrind twice those of the program, and what they
    have to say must be seen. */
-#if defined __SANITIZE_ADDRESS__ || defined LEDE_ANALYSE
+#if defined LEDE_SANITIZED || defined LEDE_ANALYSE
 #define MEMORY_IS_WATCHED
 #endif
 
