@@ -129,7 +129,9 @@ static bool share_key(const struct sounds *a, struct view form) {
     if (!skeleton_keys(&keys, form)) die("out of memory");
     for (size_t i = 0; i < class_keys_count(&keys); i++)
         found = found || view_equal(class_key(&keys, i), buffer_view(&key));
-    found = found && key.length > 0 && skeleton_alike(a, form);
+    struct skeleton_probe probe;
+    skeleton_probe_make(&probe, a);
+    found = found && key.length > 0 && skeleton_alike(&probe, form);
     class_keys_release(&keys);
     buffer_release(&key);
     return found;
@@ -266,13 +268,15 @@ static bool is_listed(struct bench *bench, const struct written *from, enum scri
 static size_t wrong_in(struct bench *bench, const struct row *row, int from, const struct sounds *name,
                        enum script script) {
     struct buffer key = {0};
+    struct skeleton_probe probe;
     size_t wrong = 0;
+    skeleton_probe_make(&probe, name);
     skeleton_key(&key, name, script);
     struct table_entry *entry = key.length ? table_find(&bench->by_key, buffer_view(&key)) : NULL;
     for (size_t at = entry ? entry->value : 0; at; at = bench->forms[at].next) {
         struct view form = bench->forms[at].form;
         if (is_right(bench, row, form)) continue;
-        if (!bench->unchecked && !skeleton_alike(name, form)) continue;
+        if (!bench->unchecked && !skeleton_alike(&probe, form)) continue;
         if (bench->spare && is_listed(bench, &row->in[from], script)) continue;
         wrong++;
         if (bench->verbose)

@@ -261,18 +261,28 @@ static unsigned drop(const struct sounds *sounds, size_t i) {
 
 static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
+void skeleton_probe_make(struct skeleton_probe *out, const struct sounds *name) {
+    out->name = *name;
+    for (size_t i = 0; i < name->length; i++) {
+        out->drops[i] = (uint16_t)drop(name, i);
+        for (char letter = 'A'; letter <= 'z'; letter++)
+            out->substitutes[i][letter - 'A'] = (uint16_t)substitute(name->at[i], letter);
+    }
+}
+
 /*
  * The alignment of least cost (Wagner and Fischer 1974), row by row, in tenths of a sound; any cost above MOST where
  * it is more than that.
  */
-static unsigned align(const struct sounds *a, const struct sounds *b, unsigned most) {
+static unsigned align(const struct skeleton_probe *a, const struct sounds *b, unsigned most) {
     unsigned row[SOUNDS_MAX + 1] = {0}, drops[SOUNDS_MAX];
     for (size_t j = 0; j < b->length; j++) row[j + 1] = row[j] + (drops[j] = drop(b, j));
-    for (size_t i = 0; i < a->length; i++) {
-        unsigned corner = row[0], dropped = drop(a, i);
+    for (size_t i = 0; i < a->name.length; i++) {
+        const uint16_t *substitutes = a->substitutes[i];
+        unsigned corner = row[0], dropped = a->drops[i];
         unsigned best = row[0] += dropped;
         for (size_t j = 0; j < b->length; j++) {
-            unsigned both = corner + substitute(a->at[i], b->at[j]);
+            unsigned both = corner + substitutes[b->at[j] - 'A'];
             corner = row[j + 1];
             row[j + 1] = least(both, least(row[j + 1] + dropped, row[j] + drops[j]));
             best = least(best, row[j + 1]);
@@ -288,22 +298,24 @@ static size_t longer_of(const struct sounds *a, const struct sounds *b) {
 
 unsigned skeleton_distance(const struct sounds *a, const struct sounds *b) {
     size_t longer = longer_of(a, b);
-    return longer ? align(a, b, UINT_MAX) * 10 / (unsigned)longer : 0;
+    struct skeleton_probe probe;
+    skeleton_probe_make(&probe, a);
+    return longer ? align(&probe, b, UINT_MAX) * 10 / (unsigned)longer : 0;
 }
 
 /* Whether A and B are apart by no more than their length allows. */
-static bool sound_alike(const struct sounds *a, const struct sounds *b) {
-    size_t shorter = least((unsigned)sound_count(a), (unsigned)sound_count(b));
+static bool sound_alike(const struct skeleton_probe *a, const struct sounds *b) {
+    size_t shorter = least((unsigned)sound_count(&a->name), (unsigned)sound_count(b));
     unsigned apart = shorter <= SOUNDS_MIN ? SKELETON_APART_SHORT : SKELETON_APART;
     /* The greatest cost of which skeleton_distance() makes no more than that. */
-    unsigned most = ((apart + 1) * (unsigned)longer_of(a, b) - 1) / 10;
+    unsigned most = ((apart + 1) * (unsigned)longer_of(&a->name, b) - 1) / 10;
     return align(a, b, most) <= most;
 }
 
-bool skeleton_alike(const struct sounds *name, struct view form) {
+bool skeleton_alike(const struct skeleton_probe *probe, struct view form) {
     struct sounds readings[SOUND_READINGS_MAX];
     size_t count = sound_readings(readings, form);
     for (size_t i = 0; i < count; i++)
-        if (readings[i].script != name->script && sound_alike(name, &readings[i])) return true;
+        if (readings[i].script != probe->name.script && sound_alike(probe, &readings[i])) return true;
     return false;
 }

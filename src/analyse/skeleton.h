@@ -42,7 +42,17 @@ unsigned skeleton_distance(const struct sounds *a, const struct sounds *b);
 #define SKELETON_APART 12
 #define SKELETON_APART_SHORT 8
 
-/** Whether FORM, a folded word of another script than NAME, may be NAME there, in any of FORM's readings. */
-bool skeleton_alike(const struct sounds *name, struct view form);
+/** A name that is compared with many words: what it costs to lack each of its sounds, or to have another there. */
+struct skeleton_probe {
+    struct sounds name;
+    uint16_t drops[SOUNDS_MAX];
+    uint16_t substitutes[SOUNDS_MAX]['z' - 'A' + 1];
+};
+
+/** Makes OUT the probe for NAME. */
+void skeleton_probe_make(struct skeleton_probe *out, const struct sounds *name);
+
+/** Whether FORM, a folded word of another script than the name of PROBE, may be it there, in any of FORM's readings. */
+bool skeleton_alike(const struct skeleton_probe *probe, struct view form);
 
 #endif

@@ -31,43 +31,83 @@ struct rule {
     enum place place;
 };
 
-/* The first rule that fits is taken. */
-static const struct rule latin_rules[] = {
-    {"tsch", "C", ANYWHERE},    {"shch", "S", ANYWHERE},  {"sch", "S", ANYWHERE},    {"tch", "C", ANYWHERE},
-    {"dzh", "Z", ANYWHERE},     {"ngg", "N", ANYWHERE},   {"iy", "i", AT_END},       {"yy", "i", AT_END},
-    {"ch", "C", ANYWHERE},      {"sh", "S", ANYWHERE},    {"zh", "Z", ANYWHERE},     {"kh", "h", ANYWHERE},
-    {"ph", "f", ANYWHERE},      {"th", "t", ANYWHERE},    {"gh", "g", ANYWHERE},     {"rh", "r", ANYWHERE},
-    {"wh", "w", BEFORE_VOWEL},  {"dj", "Z", ANYWHERE},    {"dg", "Z", BEFORE_FRONT}, {"ts", "c", ANYWHERE},
-    {"tz", "c", ANYWHERE},      {"cz", "C", ANYWHERE},    {"ck", "k", ANYWHERE},     {"ng", "N", ANYWHERE},
-    {"qu", "kw", BEFORE_VOWEL}, {"qi", "Ci", ANYWHERE},   {"hw", "hw", ANYWHERE},    {"le", "l", AT_END},
-    {"re", "r", AT_END},        {"oo", "u", ANYWHERE},    {"ou", "u", ANYWHERE},     {"ee", "i", ANYWHERE},
-    {"ae", "e", ANYWHERE},      {"eo", "O", ANYWHERE},    {"eu", "U", ANYWHERE},     {"c", "s", BEFORE_FRONT},
-    {"w", "w", BEFORE_VOWEL},   {"y", "y", BEFORE_VOWEL}, {"h", "h", BEFORE_VOWEL},  {"x", "s", AT_START},
-    {"w", "", ANYWHERE},        {"h", "", ANYWHERE},      {"y", "i", ANYWHERE},      {"x", "ks", ANYWHERE},
-    {"j", "Z", ANYWHERE},       {"q", "k", ANYWHERE},     {"c", "k", ANYWHERE},      {"a", "a", ANYWHERE},
-    {"b", "b", ANYWHERE},       {"d", "d", ANYWHERE},     {"e", "e", ANYWHERE},      {"f", "f", ANYWHERE},
-    {"g", "g", ANYWHERE},       {"i", "i", ANYWHERE},     {"k", "k", ANYWHERE},      {"l", "l", ANYWHERE},
-    {"m", "m", ANYWHERE},       {"n", "n", ANYWHERE},     {"o", "o", ANYWHERE},      {"p", "p", ANYWHERE},
-    {"r", "r", ANYWHERE},       {"s", "s", ANYWHERE},     {"t", "t", ANYWHERE},      {"u", "u", ANYWHERE},
-    {"v", "v", ANYWHERE},       {"z", "z", ANYWHERE},     {"'", "", ANYWHERE},       {"-", "", ANYWHERE},
+#define RULES(...) ((const struct rule[]){__VA_ARGS__, {0}})
+
+enum { LATIN_FIRST = 'a', LATIN_LAST = 'z', CYRILLIC_FIRST = 0x430, CYRILLIC_LAST = 0x491 };
+
+/* The rules for spellings with each first letter; the first one that fits is taken. */
+static const struct rule *const latin_rules[LATIN_LAST - LATIN_FIRST + 1] = {
+    ['a' - LATIN_FIRST] = RULES({"ae", "e", ANYWHERE}, {"a", "a", ANYWHERE}),
+    ['b' - LATIN_FIRST] = RULES({"b", "b", ANYWHERE}),
+    ['c' - LATIN_FIRST] = RULES({"ch", "C", ANYWHERE}, {"cz", "C", ANYWHERE}, {"ck", "k", ANYWHERE},
+                                {"c", "s", BEFORE_FRONT}, {"c", "k", ANYWHERE}),
+    ['d' - LATIN_FIRST] =
+        RULES({"dzh", "Z", ANYWHERE}, {"dj", "Z", ANYWHERE}, {"dg", "Z", BEFORE_FRONT}, {"d", "d", ANYWHERE}),
+    ['e' - LATIN_FIRST] =
+        RULES({"ee", "i", ANYWHERE}, {"eo", "O", ANYWHERE}, {"eu", "U", ANYWHERE}, {"e", "e", ANYWHERE}),
+    ['f' - LATIN_FIRST] = RULES({"f", "f", ANYWHERE}),
+    ['g' - LATIN_FIRST] = RULES({"gh", "g", ANYWHERE}, {"g", "g", ANYWHERE}),
+    ['h' - LATIN_FIRST] = RULES({"hw", "hw", ANYWHERE}, {"h", "h", BEFORE_VOWEL}, {"h", "", ANYWHERE}),
+    ['i' - LATIN_FIRST] = RULES({"iy", "i", AT_END}, {"i", "i", ANYWHERE}),
+    ['j' - LATIN_FIRST] = RULES({"j", "Z", ANYWHERE}),
+    ['k' - LATIN_FIRST] = RULES({"kh", "h", ANYWHERE}, {"k", "k", ANYWHERE}),
+    ['l' - LATIN_FIRST] = RULES({"le", "l", AT_END}, {"l", "l", ANYWHERE}),
+    ['m' - LATIN_FIRST] = RULES({"m", "m", ANYWHERE}),
+    ['n' - LATIN_FIRST] = RULES({"ngg", "N", ANYWHERE}, {"ng", "N", ANYWHERE}, {"n", "n", ANYWHERE}),
+    ['o' - LATIN_FIRST] = RULES({"oo", "u", ANYWHERE}, {"ou", "u", ANYWHERE}, {"o", "o", ANYWHERE}),
+    ['p' - LATIN_FIRST] = RULES({"ph", "f", ANYWHERE}, {"p", "p", ANYWHERE}),
+    ['q' - LATIN_FIRST] = RULES({"qu", "kw", BEFORE_VOWEL}, {"qi", "Ci", ANYWHERE}, {"q", "k", ANYWHERE}),
+    ['r' - LATIN_FIRST] = RULES({"rh", "r", ANYWHERE}, {"re", "r", AT_END}, {"r", "r", ANYWHERE}),
+    ['s' - LATIN_FIRST] =
+        RULES({"shch", "S", ANYWHERE}, {"sch", "S", ANYWHERE}, {"sh", "S", ANYWHERE}, {"s", "s", ANYWHERE}),
+    ['t' - LATIN_FIRST] = RULES({"tsch", "C", ANYWHERE}, {"tch", "C", ANYWHERE}, {"th", "t", ANYWHERE},
+                                {"ts", "c", ANYWHERE}, {"tz", "c", ANYWHERE}, {"t", "t", ANYWHERE}),
+    ['u' - LATIN_FIRST] = RULES({"u", "u", ANYWHERE}),
+    ['v' - LATIN_FIRST] = RULES({"v", "v", ANYWHERE}),
+    ['w' - LATIN_FIRST] = RULES({"wh", "w", BEFORE_VOWEL}, {"w", "w", BEFORE_VOWEL}, {"w", "", ANYWHERE}),
+    ['x' - LATIN_FIRST] = RULES({"x", "s", AT_START}, {"x", "ks", ANYWHERE}),
+    ['y' - LATIN_FIRST] = RULES({"yy", "i", AT_END}, {"y", "y", BEFORE_VOWEL}, {"y", "i", ANYWHERE}),
+    ['z' - LATIN_FIRST] = RULES({"zh", "Z", ANYWHERE}, {"z", "z", ANYWHERE}),
 };
 
-static const struct rule cyrillic_rules[] = {
-    {"ий", "i", AT_END},    {"ый", "i", AT_END},           {"кв", "kw", AT_START}, {"гв", "gw", AT_START},
-    {"хв", "hw", ANYWHERE}, {"дж", "Z", ANYWHERE},         {"дз", "Z", ANYWHERE},  {"чж", "Z", ANYWHERE},
-    {"цз", "Z", ANYWHERE},  {"тс", "c", ANYWHERE},         {"тц", "c", ANYWHERE},  {"тч", "C", ANYWHERE},
-    {"чх", "C", ANYWHERE},  {"пх", "p", ANYWHERE},         {"тх", "t", ANYWHERE},  {"кх", "k", ANYWHERE},
-    {"нг", "N", ANYWHERE},  {"у", "w", START_BEFORE_SOFT}, {"а", "a", ANYWHERE},   {"б", "b", ANYWHERE},
-    {"в", "v", ANYWHERE},   {"г", "g", ANYWHERE},          {"д", "d", ANYWHERE},   {"е", "e", ANYWHERE},
-    {"ж", "Z", ANYWHERE},   {"з", "z", ANYWHERE},          {"и", "i", ANYWHERE},   {"й", "y", BEFORE_SOFT},
-    {"й", "i", ANYWHERE},   {"к", "k", ANYWHERE},          {"л", "l", ANYWHERE},   {"м", "m", ANYWHERE},
-    {"н", "n", ANYWHERE},   {"о", "o", ANYWHERE},          {"п", "p", ANYWHERE},   {"р", "r", ANYWHERE},
-    {"с", "s", ANYWHERE},   {"т", "t", ANYWHERE},          {"у", "u", ANYWHERE},   {"ф", "f", ANYWHERE},
-    {"х", "h", ANYWHERE},   {"ц", "c", ANYWHERE},          {"ч", "C", ANYWHERE},   {"ш", "S", ANYWHERE},
-    {"щ", "S", ANYWHERE},   {"ъ", "", ANYWHERE},           {"ы", "U", ANYWHERE},   {"ь", "", ANYWHERE},
-    {"э", "e", ANYWHERE},   {"ю", "yu", ANYWHERE},         {"я", "ya", ANYWHERE},  {"і", "i", ANYWHERE},
-    {"ї", "i", ANYWHERE},   {"є", "e", ANYWHERE},          {"ґ", "g", ANYWHERE},   {"-", "", ANYWHERE},
-    {"'", "", ANYWHERE},
+static const struct rule *const cyrillic_rules[CYRILLIC_LAST - CYRILLIC_FIRST + 1] = {
+    [U'а' - CYRILLIC_FIRST] = RULES({"а", "a", ANYWHERE}),
+    [U'б' - CYRILLIC_FIRST] = RULES({"б", "b", ANYWHERE}),
+    [U'в' - CYRILLIC_FIRST] = RULES({"в", "v", ANYWHERE}),
+    [U'г' - CYRILLIC_FIRST] = RULES({"гв", "gw", AT_START}, {"г", "g", ANYWHERE}),
+    [U'д' - CYRILLIC_FIRST] = RULES({"дж", "Z", ANYWHERE}, {"дз", "Z", ANYWHERE}, {"д", "d", ANYWHERE}),
+    [U'е' - CYRILLIC_FIRST] = RULES({"е", "e", ANYWHERE}),
+    [U'ж' - CYRILLIC_FIRST] = RULES({"ж", "Z", ANYWHERE}),
+    [U'з' - CYRILLIC_FIRST] = RULES({"з", "z", ANYWHERE}),
+    [U'и' - CYRILLIC_FIRST] = RULES({"ий", "i", AT_END}, {"и", "i", ANYWHERE}),
+    [U'й' - CYRILLIC_FIRST] = RULES({"й", "y", BEFORE_SOFT}, {"й", "i", ANYWHERE}),
+    [U'к' - CYRILLIC_FIRST] = RULES({"кв", "kw", AT_START}, {"кх", "k", ANYWHERE}, {"к", "k", ANYWHERE}),
+    [U'л' - CYRILLIC_FIRST] = RULES({"л", "l", ANYWHERE}),
+    [U'м' - CYRILLIC_FIRST] = RULES({"м", "m", ANYWHERE}),
+    [U'н' - CYRILLIC_FIRST] = RULES({"нг", "N", ANYWHERE}, {"н", "n", ANYWHERE}),
+    [U'о' - CYRILLIC_FIRST] = RULES({"о", "o", ANYWHERE}),
+    [U'п' - CYRILLIC_FIRST] = RULES({"пх", "p", ANYWHERE}, {"п", "p", ANYWHERE}),
+    [U'р' - CYRILLIC_FIRST] = RULES({"р", "r", ANYWHERE}),
+    [U'с' - CYRILLIC_FIRST] = RULES({"с", "s", ANYWHERE}),
+    [U'т' - CYRILLIC_FIRST] = RULES({"тс", "c", ANYWHERE}, {"тц", "c", ANYWHERE}, {"тч", "C", ANYWHERE},
+                                    {"тх", "t", ANYWHERE}, {"т", "t", ANYWHERE}),
+    [U'у' - CYRILLIC_FIRST] = RULES({"у", "w", START_BEFORE_SOFT}, {"у", "u", ANYWHERE}),
+    [U'ф' - CYRILLIC_FIRST] = RULES({"ф", "f", ANYWHERE}),
+    [U'х' - CYRILLIC_FIRST] = RULES({"хв", "hw", ANYWHERE}, {"х", "h", ANYWHERE}),
+    [U'ц' - CYRILLIC_FIRST] = RULES({"цз", "Z", ANYWHERE}, {"ц", "c", ANYWHERE}),
+    [U'ч' - CYRILLIC_FIRST] = RULES({"чж", "Z", ANYWHERE}, {"чх", "C", ANYWHERE}, {"ч", "C", ANYWHERE}),
+    [U'ш' - CYRILLIC_FIRST] = RULES({"ш", "S", ANYWHERE}),
+    [U'щ' - CYRILLIC_FIRST] = RULES({"щ", "S", ANYWHERE}),
+    [U'ъ' - CYRILLIC_FIRST] = RULES({"ъ", "", ANYWHERE}),
+    [U'ы' - CYRILLIC_FIRST] = RULES({"ый", "i", AT_END}, {"ы", "U", ANYWHERE}),
+    [U'ь' - CYRILLIC_FIRST] = RULES({"ь", "", ANYWHERE}),
+    [U'э' - CYRILLIC_FIRST] = RULES({"э", "e", ANYWHERE}),
+    [U'ю' - CYRILLIC_FIRST] = RULES({"ю", "yu", ANYWHERE}),
+    [U'я' - CYRILLIC_FIRST] = RULES({"я", "ya", ANYWHERE}),
+    [U'є' - CYRILLIC_FIRST] = RULES({"є", "e", ANYWHERE}),
+    [U'і' - CYRILLIC_FIRST] = RULES({"і", "i", ANYWHERE}),
+    [U'ї' - CYRILLIC_FIRST] = RULES({"ї", "i", ANYWHERE}),
+    [U'ґ' - CYRILLIC_FIRST] = RULES({"ґ", "g", ANYWHERE}),
 };
 
 /* Jamo in the order of Unicode (section 3.12). A final ㅅ is how Korean writes a foreign t. */
@@ -125,24 +165,41 @@ static bool is_place(enum place place, bool start, struct view rest) {
     return false;
 }
 
-/* Takes one spelling off the front of REST; false where there is no rule or no room. */
-static bool apply_rule(struct sounds *out, struct view *rest, bool start, const struct rule *rules, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i].spelling[0] != rest->data[0]) continue;
-        struct view spelling = view_str(rules[i].spelling);
-        if (!view_starts(*rest, spelling)) continue;
-        struct view behind = view_of(rest->data + spelling.length, rest->length - spelling.length);
-        if (!is_place(rules[i].place, start, behind)) continue;
-        *rest = behind;
-        return push(out, rules[i].sounds);
-    }
-    return false;
+/* The rules for the spellings that start with letter C of SCRIPT; NULL where no rule has it. */
+static const struct rule *rules_of(enum script script, int32_t c) {
+    if (script == SCRIPT_LATIN) return c >= LATIN_FIRST && c <= LATIN_LAST ? latin_rules[c - LATIN_FIRST] : NULL;
+    return c >= CYRILLIC_FIRST && c <= CYRILLIC_LAST ? cyrillic_rules[c - CYRILLIC_FIRST] : NULL;
 }
 
-static bool spell_out(struct sounds *out, struct view word, const struct rule *rules, size_t count) {
+/* Bytes of SPELLING, where REST starts with it; else 0. */
+static size_t spelling_length(struct view rest, const char *spelling) {
+    size_t length = 0;
+    for (; spelling[length]; length++)
+        if (length == rest.length || rest.data[length] != spelling[length]) return 0;
+    return length;
+}
+
+/* Takes one spelling off the front of REST; false where there is no rule or no room. */
+static bool apply_rule(struct sounds *out, struct view *rest, bool start, enum script script) {
+    int32_t c;
+    size_t length = utf8_decode(&c, rest->data, rest->length);
+    bool joint = c == '-' || c == '\'';
+    if (joint) *rest = view_of(rest->data + length, rest->length - length);
+    const struct rule *rule = joint ? NULL : rules_of(script, c);
+    for (; rule && rule->spelling; rule++) {
+        length = spelling_length(*rest, rule->spelling);
+        struct view behind = view_of(rest->data + length, rest->length - length);
+        if (length == 0 || !is_place(rule->place, start, behind)) continue;
+        *rest = behind;
+        return push(out, rule->sounds);
+    }
+    return joint;
+}
+
+static bool spell_out(struct sounds *out, struct view word, enum script script) {
     struct view rest = word;
     while (rest.length > 0)
-        if (!apply_rule(out, &rest, rest.data == word.data, rules, count)) return false;
+        if (!apply_rule(out, &rest, rest.data == word.data, script)) return false;
     return true;
 }
 
@@ -168,7 +225,7 @@ static bool spell_latin(struct sounds *out, struct view form) {
         plain[length] = c < 0x80 ? (char)c : plain_letter(c);
         if (!plain[length]) return false;
     }
-    return spell_out(out, view_of(plain, length), latin_rules, sizeof latin_rules / sizeof *latin_rules);
+    return spell_out(out, view_of(plain, length), SCRIPT_LATIN);
 }
 
 /* ---- Hangul ---------------------------------------------------------------------------------------------------- */
@@ -226,8 +283,7 @@ bool sounds_append(struct sounds *out, struct view form) {
     bool ok = false;
     if (out->length == 0) out->script = (uint8_t)script;
     if (script == SCRIPT_LATIN) ok = spell_latin(out, form);
-    if (script == SCRIPT_CYRILLIC)
-        ok = spell_out(out, form, cyrillic_rules, sizeof cyrillic_rules / sizeof *cyrillic_rules);
+    if (script == SCRIPT_CYRILLIC) ok = spell_out(out, form, SCRIPT_CYRILLIC);
     if (script == SCRIPT_HANGUL) ok = spell_hangul(out, form);
     if (!ok || out->script != script) out->length = 0;
     return out->length > 0;

@@ -9,7 +9,7 @@
 
 /* What was found, for the callback of the store. */
 struct hearing {
-    const struct sounds *sounds;
+    struct skeleton_probe probe;
     struct arena *arena;
     struct word_position found;
 };
@@ -42,7 +42,7 @@ bool homophones_wanted(struct view word, const struct word_forms *forms, bool in
 
 static bool collect_alike(void *context, const struct store_form *form) {
     struct hearing *hearing = context;
-    if (forms_have(&hearing->found, form->form) || !skeleton_alike(hearing->sounds, form->form)) return true;
+    if (forms_have(&hearing->found, form->form) || !skeleton_alike(&hearing->probe, form->form)) return true;
     return forms_push(&hearing->found, hearing->arena,
                       (struct word_form){form->form, form->term, form->frequency, CLOSE_SOUND});
 }
@@ -54,7 +54,7 @@ static lede_status hear(struct hearing *hearing, struct form_search *search, uns
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < sizeof all / sizeof *all; i++) {
         if (!(scripts & script_bit(all[i]))) continue;
-        skeleton_key(&key, hearing->sounds, all[i]);
+        skeleton_key(&key, &hearing->probe.name, all[i]);
         if (key.failed) status = error_no_memory(search->err);
         else if (key.length > 0)
             status = store_class_forms(search->store, buffer_view(&key), collect_alike, hearing, search->err);
@@ -93,7 +93,7 @@ lede_status homophones_add(struct leaf *leaf, struct form_search *search, struct
     size_t count = sound_readings(readings, word);
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < count; i++) {
-        hearing.sounds = &readings[i];
+        skeleton_probe_make(&hearing.probe, &readings[i]);
         status = hear(&hearing, search, scripts & ~script_bit(readings[i].script));
     }
     for (size_t i = 0; status == LEDE_OK && i < hearing.found.forms.length; i++)

@@ -44,13 +44,15 @@ static void try_korean(struct view form) {
 
 static void try_sounds(struct view form, struct view other) {
     struct sounds readings[SOUND_READINGS_MAX], sounds;
+    struct skeleton_probe probe;
     struct buffer out = {0};
     size_t count = sound_readings(readings, form);
     fuzz_expect(count <= SOUND_READINGS_MAX);
     for (size_t i = 0; i < count; i++) {
         fuzz_expect(readings[i].length <= SOUNDS_MAX);
         skeleton_of(&out, &readings[i]);
-        skeleton_alike(&readings[i], other);
+        skeleton_probe_make(&probe, &readings[i]);
+        skeleton_alike(&probe, other);
         if (sounds_of(&sounds, other)) skeleton_distance(&readings[i], &sounds);
     }
     skeleton_may_be_name(form);
