@@ -59,20 +59,34 @@ static lede_status read_row(bool *found, struct posting_cursor *cursor, enum sto
     return status == LEDE_OK && cursor->data.failed ? error_no_memory(err) : status;
 }
 
+/* The segment that CURSOR reads. */
+static struct segment *segment_of(const struct posting_cursor *cursor) {
+    return &cursor->store->segments.items[cursor->segment];
+}
+
+/* Reads the row behind the one with id ID, whose last list is LAST. Where there is none, that is the segment's. */
+static lede_status read_next(bool *found, struct posting_cursor *cursor, int64_t id, uint32_t last, lede_error *err) {
+    cursor->row = 0;
+    lede_status status = read_row(found, cursor, SQL_POSTING_NEXT, id, err);
+    bool is_last = cursor->row == 0 || segment_of_row(cursor->row) != segment_of(cursor)->id;
+    if (status == LEDE_OK && is_last) segment_of(cursor)->last_list = last;
+    return status;
+}
+
 /* Reads the row of the current segment in which to go on for ROW. */
 static lede_status find_row(bool *found, struct posting_cursor *cursor, uint32_t row, lede_error *err) {
-    const struct segment *segment = &cursor->store->segments.items[cursor->segment];
-    uint32_t first = segment_first(segment, cursor->index);
+    const struct segment *segment = segment_of(cursor);
+    uint32_t first = segment_first(segment, cursor->index), reached = cursor->reached;
     /* A row with the id of this slot may start behind ROW: what has a smaller id does not. */
-    int64_t wanted = segment_row(segment->id, cursor->list, row > first ? row - first : 0) - 1;
-    if (cursor->row != 0 && wanted < cursor->row + SLOTS_AHEAD)
-        return read_row(found, cursor, SQL_POSTING_NEXT, cursor->row, err);
-    int64_t before = cursor->row;
+    int64_t wanted = segment_row(segment->id, cursor->list, row > first ? row - first : 0) - 1, before = cursor->row;
+    /* The row that was read to its end may be the last up to WANTED, or one near it. */
+    if (before != 0 && (wanted < before + SLOTS_AHEAD || wanted == cursor->wanted))
+        return read_next(found, cursor, before, reached, err);
+    cursor->wanted = wanted;
     lede_status status = read_row(found, cursor, SQL_POSTING_AT, wanted, err);
-    /* The row that was read to its end already, or one of another segment: the list starts in the next, if at all. */
-    if (status == LEDE_OK && (!*found || cursor->row <= before))
-        status = read_row(found, cursor, SQL_POSTING_NEXT, before > 0 ? before : wanted, err);
-    return status;
+    if (status != LEDE_OK || (*found && cursor->row > before)) return status;
+    /* That row, or one of another segment: the list starts in the next, if at all. */
+    return before > 0 ? read_next(found, cursor, before, reached, err) : read_next(found, cursor, wanted, 0, err);
 }
 
 /* Moves to the next block of the list in the row at hand. *FOUND: there is one; *PAST: lists behind it follow. */
@@ -87,7 +101,7 @@ static lede_status next_in_row(bool *found, bool *past, struct posting_cursor *c
         *found = !*past && cursor->reached >= cursor->list;
     }
     if (!*found) return LEDE_OK;
-    uint32_t first = segment_first(&cursor->store->segments.items[cursor->segment], posting_cursor_index(cursor));
+    uint32_t first = segment_first(segment_of(cursor), posting_cursor_index(cursor));
     return posting_read(&cursor->block, block, first) ? LEDE_OK : store_postings_damaged(cursor->store, err);
 }
 
@@ -97,8 +111,15 @@ static void next_segment(struct posting_cursor *cursor, uint32_t row) {
     do cursor->segment++;
     while (cursor->segment < segments->length && segment_last(&segments->items[cursor->segment], cursor->index) < row);
     cursor->ended = cursor->segment == segments->length;
-    cursor->row = 0;
+    cursor->row = cursor->wanted = 0;
     cursor->rest = view_of(NULL, 0);
+}
+
+/* Whether the current segment may have more of the list at ROW or behind it. */
+static bool has_more(const struct posting_cursor *cursor, uint32_t row) {
+    const struct segment *segment = segment_of(cursor);
+    return segment_last(segment, cursor->index) >= row &&
+           (segment->last_list == 0 || cursor->list <= segment->last_list);
 }
 
 /* Moves to the next block, without looking at those that can be passed over because they end before ROW. */
@@ -107,8 +128,7 @@ static lede_status advance(struct posting_cursor *cursor, uint32_t row, lede_err
     lede_status status = next_in_row(&found, &past, cursor, err);
     while (status == LEDE_OK && !found && !cursor->ended) {
         bool has_row = false;
-        if (!past && segment_last(&cursor->store->segments.items[cursor->segment], cursor->index) >= row)
-            status = find_row(&has_row, cursor, row, err);
+        if (!past && has_more(cursor, row)) status = find_row(&has_row, cursor, row, err);
         if (status != LEDE_OK) break;
         past = false;
         if (has_row) status = next_in_row(&found, &past, cursor, err);

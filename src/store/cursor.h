@@ -16,6 +16,7 @@ struct posting_cursor {
     struct posting_block block; /* where it stands; valid until the cursor moves. Its length is 0 before the first */
     size_t segment;             /* that is read, in the store's list */
     int64_t row;                /* id of the row of table posting in DATA, 0: none was read yet */
+    int64_t wanted;             /* it is the last up to this id, 0: not known */
     struct buffer data;         /* a copy of that row, POSTING_SLACK zero bytes behind it */
     struct view rest;           /* what follows on the block there */
     uint32_t reached;           /* key of the list that the block belongs to */

@@ -42,6 +42,46 @@ static inline uint32_t unpack(const char *data, uint64_t at, unsigned width) {
     return (uint32_t)(le64toh(word) >> at % 8 & ((UINT64_C(1) << width) - 1));
 }
 
+/* Unpacks GROUPS of eight numbers. Where WIDTH is a constant, so are all shifts and offsets. */
+static inline __attribute__((always_inline)) void unpack_groups(uint32_t *out, const char *data, size_t groups,
+                                                                unsigned width) {
+    for (size_t g = 0; g < groups; g++, out += 8, data += width) {
+        out[0] = unpack(data, 0, width);
+        out[1] = unpack(data, width, width);
+        out[2] = unpack(data, 2 * width, width);
+        out[3] = unpack(data, 3 * width, width);
+        out[4] = unpack(data, 4 * width, width);
+        out[5] = unpack(data, 5 * width, width);
+        out[6] = unpack(data, 6 * width, width);
+        out[7] = unpack(data, 7 * width, width);
+    }
+}
+
+#define UNPACK_GROUPS(width)                                                                                           \
+    case width: unpack_groups(out, data, groups, width); break;
+
+/* Unpacks COUNT numbers of WIDTH bits from the start of DATA. */
+static void unpack_all(uint32_t *out, const char *data, size_t count, unsigned width) {
+    size_t groups = count / 8;
+    switch (width) {
+        UNPACK_GROUPS(0)
+        UNPACK_GROUPS(1)
+        UNPACK_GROUPS(2)
+        UNPACK_GROUPS(3)
+        UNPACK_GROUPS(4)
+        UNPACK_GROUPS(5)
+        UNPACK_GROUPS(6)
+        UNPACK_GROUPS(7)
+        UNPACK_GROUPS(8)
+        UNPACK_GROUPS(9)
+        UNPACK_GROUPS(10)
+        UNPACK_GROUPS(11)
+        UNPACK_GROUPS(12)
+    default: unpack_groups(out, data, groups, width);
+    }
+    for (size_t i = groups * 8; i < count; i++) out[i] = unpack(data, (uint64_t)i * width, width);
+}
+
 /* ---- Impacts -------------------------------------------------------------------------------------------------- */
 
 /* Adds the pair to IMPACTS, which have falling counts and falling lengths, where none of them covers it. */
@@ -213,7 +253,7 @@ bool posting_read(struct posting_block *out, struct view data, uint32_t base) {
 
 void posting_rows(uint32_t out[POSTING_BLOCK], const struct posting_block *block) {
     unsigned width = block->row_bits;
-    for (uint32_t i = 0; i + 1 < block->length; i++) out[i] = unpack(block->packed.data, (uint64_t)i * width, width);
+    unpack_all(out, block->packed.data, block->length - 1, width);
     out[block->length - 1] = 0;
     apply_patches(out, block->row_patches, width);
     uint32_t row = block->first;
@@ -227,7 +267,7 @@ void posting_rows(uint32_t out[POSTING_BLOCK], const struct posting_block *block
 void posting_counts(uint32_t out[POSTING_BLOCK], const struct posting_block *block) {
     const char *data = block->packed.data + packed_bytes(block->length - 1, block->row_bits);
     unsigned width = block->count_bits;
-    for (uint32_t i = 0; i < block->length; i++) out[i] = unpack(data, (uint64_t)i * width, width);
+    unpack_all(out, data, block->length, width);
     apply_patches(out, block->count_patches, width);
     for (uint32_t i = 0; i < block->length; i++) out[i]++;
 }

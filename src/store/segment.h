@@ -11,6 +11,7 @@ struct segment {
     int64_t id;                           /* below SEGMENTS_MAX */
     uint32_t first_passage, last_passage; /* all of them, without gaps */
     uint32_t first_article, last_article;
+    uint32_t last_list; /* key of its last list; 0: not known yet */
 };
 
 ARRAY_STRUCT(segments, struct segment);
