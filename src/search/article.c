@@ -31,14 +31,25 @@ lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, 
     return status;
 }
 
-/* Goes back from ROW to the first passage of its article. */
-static lede_status find_first(uint32_t *out, struct collector *collector, uint32_t row, int64_t article,
-                              lede_error *err) {
+/* Finds the passages of the group's article, in which ROW lies, and how long it is. */
+static lede_status measure_article(struct collector *collector, uint32_t row, lede_error *err) {
+    struct group *group = &collector->group;
+    struct store_passage passage = {.article = group->article};
+    uint32_t last = (uint32_t)collector->request->corpus->last_passage;
     lede_status status = LEDE_OK;
-    struct store_passage passage = {.article = article};
-    for (*out = row; status == LEDE_OK && *out > 1 && passage.article == article; --*out)
-        status = passage_read(&passage, &collector->reader, *out - 1, err);
-    *out += passage.article != article;
+    group->length = 0;
+    group->first = row;
+    while (status == LEDE_OK && group->first > 1) {
+        status = passage_read(&passage, &collector->reader, group->first - 1, err);
+        if (passage.article != group->article) break;
+        group->length += passage.length;
+        group->first--;
+    }
+    for (group->end = row; status == LEDE_OK && group->end <= last; group->end++) {
+        status = passage_read(&passage, &collector->reader, group->end, err);
+        if (passage.article != group->article) break;
+        group->length += passage.length;
+    }
     return status;
 }
 
@@ -56,15 +67,22 @@ static bool clear_counts(struct collector *collector, size_t count) {
 
 /* ---- Evidence ------------------------------------------------------------------------------------------------- */
 
+/* Whether the tf of leaf I in the group's article can be added up from the window. */
+static bool is_in_window(const struct collector *collector, size_t i) {
+    /* Between what was scanned and the window there is nothing of the leaves that name candidates. */
+    return collector->whole >> i & 1 && collector->group.first >= collector->scanned &&
+           collector->group.end <= collector->window.end;
+}
+
 /* Weighted tf of leaf I in the whole article of the group. */
 static lede_status article_tf(double *out, struct collector *collector, size_t i, lede_error *err) {
     const struct group *group = &collector->group;
     const struct window *window = &collector->window;
     *out = 0;
-    /* Between what was scanned and the window there is nothing of the leaves that name candidates. */
-    if (collector->whole >> i & 1 && group->first >= collector->scanned && group->end <= window->end) {
-        for (uint32_t row = group->first < window->first ? window->first : group->first; row < group->end; row++)
-            *out += window_tf(window, i, row - window->first);
+    if (is_in_window(collector, i)) {
+        uint32_t slot = group->first < window->first ? 0 : group->first - window->first;
+        for (; slot < group->end - window->first; slot++)
+            if (window_has(window, slot) && window->slots[slot].leaves >> i & 1) *out += window_tf(window, i, slot);
         return LEDE_OK;
     }
     size_t count = group->end - group->first;
@@ -74,24 +92,42 @@ static lede_status article_tf(double *out, struct collector *collector, size_t i
     return status;
 }
 
-lede_status weigh_article(struct collector *collector, uint32_t row, lede_error *err) {
+/* The evidence is what the leaves add, at most where they are not weighed yet. */
+static void add_weights(struct collector *collector) {
     struct group *group = &collector->group;
-    double length = 0, mean = collector->request->corpus->article_length, score = 0;
-    lede_status status = find_first(&group->first, collector, row, group->article, err);
-    if (status == LEDE_OK) status = find_end(&group->end, collector, row, group->article, err);
-    for (row = group->first; status == LEDE_OK && row < group->end; row++) {
-        struct store_passage passage;
-        status = passage_read(&passage, &collector->reader, row, err);
-        length += passage.length;
+    group->evidence = 0;
+    for (uint64_t left = collector->wanted; left; left &= left - 1) {
+        size_t i = (size_t)__builtin_ctzll(left);
+        group->evidence += group->unweighed >> i & 1 ? weight_bound(collector, i) : group->weights[i];
     }
-    for (uint64_t left = collector->wanted; status == LEDE_OK && left; left &= left - 1) {
+}
+
+/* Weighs the leaves in AMONG as long as a passage with SCORE can be among the best. */
+static lede_status weigh_leaves(struct collector *collector, uint64_t among, double score, lede_error *err) {
+    struct group *group = &collector->group;
+    double mean = collector->request->corpus->article_length;
+    lede_status status = LEDE_OK;
+    for (uint64_t left = among; status == LEDE_OK && left; left &= left - 1) {
         size_t i = (size_t)__builtin_ctzll(left);
         double tf;
+        if (cannot_exceed(score + group->evidence, threshold(collector))) break;
         status = article_tf(&tf, collector, i, err);
-        if (tf > 0) score += leaf_at(collector, i)->idf * rank_saturate(tf, length, mean);
+        group->weights[i] = RANK_ARTICLE * leaf_at(collector, i)->idf * rank_saturate(tf, group->length, mean);
+        group->unweighed &= ~(UINT64_C(1) << i);
+        add_weights(collector);
     }
-    group->evidence = RANK_ARTICLE * score;
-    group->weighed = true;
+    return status;
+}
+
+lede_status weigh_article(struct collector *collector, uint32_t row, double score, lede_error *err) {
+    struct group *group = &collector->group;
+    lede_status status = LEDE_OK;
+    uint64_t near = 0;
+    if (group->unweighed == collector->wanted) status = measure_article(collector, row, err);
+    for (uint64_t left = group->unweighed; left; left &= left - 1)
+        if (is_in_window(collector, (size_t)__builtin_ctzll(left))) near |= left & -left;
+    if (status == LEDE_OK) status = weigh_leaves(collector, near, score, err);
+    if (status == LEDE_OK) status = weigh_leaves(collector, group->unweighed & ~near, score, err);
     return status;
 }
 

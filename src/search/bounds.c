@@ -2,16 +2,6 @@
 /* What a passage could score at most, told before it is looked at. */
 #include "search/collector.h"
 
-#include <math.h>
-
-double threshold(const struct collector *collector) {
-    const struct candidates *heap = &collector->out->list;
-    return heap->length < collector->request->most ? -INFINITY : heap->items[0].score;
-}
-
-/* Sums in another order may differ in their last bits: what is not greater by more than that may still be equal. */
-bool cannot_exceed(double bound, double least) { return bound * (1 + 1e-12) <= least; }
-
 /* Puts the wanted leaves in ascending order of what they can add. */
 static void sort_bounds(struct collector *collector) {
     size_t *order = collector->ascending;
@@ -31,8 +21,8 @@ void find_bounds(struct collector *collector) {
         if (!(collector->wanted >> i & 1)) continue;
         collector->ascending[collector->wanted_count++] = i;
         collector->placed |= (uint64_t)leaf_at(collector, i)->has_places << i;
-        collector->bounds[i] = idf * (rank_saturated() + RANK_EXACT);
-        collector->article_bound += idf * RANK_ARTICLE * rank_saturated();
+        collector->bounds[i] = idf * (RANK_SATURATED + RANK_EXACT);
+        collector->article_bound += weight_bound(collector, i);
     }
     /* What two neighbours add is charged to the rarer one. */
     for (size_t i = 0; i + 1 < count; i++) {

@@ -5,9 +5,6 @@
  * MaxScore (Turtle and Flood, 1995) by windows: a leaf whose greatest contribution cannot lift a passage among the best
  * found so far names no candidates; it is only looked at in passages that other leaves name. What is dear, evidence of
  * the whole article and positions, is only read where a passage could be among the best with it.
- *
- * Passages ascend, so those of an article come one behind the other: they are gathered as a group, and when the next
- * article begins the best of the group go into the heap.
  */
 #include "search/collector.h"
 
@@ -16,133 +13,6 @@
 #include "search/listing.h"
 
 #include <stdlib.h>
-
-/* ---- Scores --------------------------------------------------------------------------------------------------- */
-
-/* BM25, the title, the exact forms, all words together: all that is known without reading more. */
-static double first_score(const struct collector *collector, uint32_t slot, uint32_t length, uint64_t leaves) {
-    const struct window *window = &collector->window;
-    double mean = collector->request->corpus->passage_length;
-    double score = collector->group.title ? collector->group.title->score : 0;
-    for (uint64_t left = window->leaves[slot] & collector->wanted; left; left &= left - 1) {
-        size_t i = (size_t)__builtin_ctzll(left);
-        double exact = window->exact[slot] >> i & 1 ? RANK_EXACT : 0;
-        score += leaf_at(collector, i)->idf * (rank_saturate(window_tf(window, i, slot), length, mean) + exact);
-    }
-    return has_all(collector, leaves) ? score + collector->together : score;
-}
-
-/* ---- Articles ------------------------------------------------------------------------------------------------- */
-
-/* Keeps the best passages of the group. */
-static lede_status flush_group(struct collector *collector, lede_error *err) {
-    struct candidates *passages = &collector->group.passages;
-    for (size_t i = 0; collector->out->total_exact && i < passages->length; i++)
-        passages->items[i].article_total = collector->group.total;
-    lede_status status = keep_passages(collector, passages, err);
-    passages->length = 0;
-    return status;
-}
-
-/* The title hit of ARTICLE; articles come in ascending order. */
-static struct title_hit *find_title(struct collector *collector, int64_t article) {
-    struct title_hits *titles = &collector->titles;
-    size_t at = collector->next_title;
-    while (at < titles->length && titles->items[at].article < article) at++;
-    collector->next_title = at;
-    return at < titles->length && titles->items[at].article == article ? &titles->items[at] : NULL;
-}
-
-/* Begins the group of ARTICLE. */
-static lede_status start_group(struct collector *collector, int64_t article, lede_error *err) {
-    lede_status status = flush_group(collector, err);
-    struct group *group = &collector->group;
-    group->article = article;
-    group->searched = is_searched(collector->request, article);
-    group->weighed = false;
-    group->total = 0;
-    group->title = find_title(collector, article);
-    group->leaves = fields_of(collector->request->fields, article) | (group->title ? group->title->leaves : 0);
-    return status;
-}
-
-/* ---- Passages ------------------------------------------------------------------------------------------------- */
-
-/* Whether a passage that has the leaves OWN, with its title those in LEAVES, cannot be among the best in any case. */
-static bool is_hopeless(struct collector *collector, uint64_t own, uint64_t leaves) {
-    const struct group *group = &collector->group;
-    if (own != collector->bounded) {
-        collector->bounded = own;
-        collector->bound = 0;
-        for (uint64_t left = own & collector->wanted; left; left &= left - 1)
-            collector->bound += collector->bounds[__builtin_ctzll(left)];
-    }
-    double bound = collector->bound + (group->weighed ? group->evidence : collector->article_bound);
-    if (group->title) bound += group->title->score;
-    if (has_all(collector, leaves)) bound += collector->together;
-    return cannot_exceed(bound, threshold(collector));
-}
-
-/* The parts of a passage's score, NEAR being that of the places of its words, as first_score() and others add them up.
- */
-static lede_score parts_of(const struct collector *collector, uint32_t slot, uint32_t length, uint64_t leaves,
-                           double near) {
-    const struct window *window = &collector->window;
-    const struct group *group = &collector->group;
-    lede_score parts = {.near = near, .article = group->evidence};
-    for (uint64_t left = window->leaves[slot] & collector->wanted; left; left &= left - 1) {
-        size_t i = (size_t)__builtin_ctzll(left);
-        double idf = leaf_at(collector, i)->idf, mean = collector->request->corpus->passage_length;
-        parts.words += idf * rank_saturate(window_tf(window, i, slot), length, mean);
-        if (window->exact[slot] >> i & 1) parts.exact += idf * RANK_EXACT;
-    }
-    if (group->title) parts.title = group->title->score;
-    if (has_all(collector, leaves)) parts.together = collector->together;
-    return parts;
-}
-
-/* Scores a passage of LENGTH words that the query asks for, as far as it can be among the best. */
-static lede_status score_passage(struct collector *collector, uint32_t slot, uint64_t leaves, uint32_t length,
-                                 lede_error *err) {
-    struct group *group = &collector->group;
-    uint32_t row = collector->window.first + slot;
-    uint64_t own = collector->window.leaves[slot];
-    if (is_hopeless(collector, own, leaves)) return LEDE_OK;
-    double least = threshold(collector), near = proximity_bound(collector, own);
-    double score = first_score(collector, slot, length, leaves);
-    if (cannot_exceed(score + near + (group->weighed ? group->evidence : collector->article_bound), least))
-        return LEDE_OK;
-    lede_status status = group->weighed ? LEDE_OK : weigh_article(collector, row, err);
-    score += group->evidence;
-    if (status != LEDE_OK || cannot_exceed(score + near, least)) return status;
-    if (near > 0) status = proximity_score(&near, &collector->proximity, own & collector->placed, row, err);
-    struct candidate candidate = {.passage = row, .article = group->article, .score = score + near};
-    if (status != LEDE_OK) return status;
-    lede_score parts = {0};
-    if (collector->request->parts) parts = parts_of(collector, slot, length, leaves, near);
-    bool ok = note_parts(collector, &candidate, &parts) && array_push(&group->passages, candidate);
-    return ok ? LEDE_OK : error_no_memory(err);
-}
-
-static lede_status collect_passage(struct collector *collector, uint32_t slot, lede_error *err) {
-    struct group *group = &collector->group;
-    struct store_passage passage;
-    uint32_t row = collector->window.first + slot;
-    uint64_t own = collector->window.leaves[slot];
-    if (!(own & collector->wanted)) return LEDE_OK;
-    lede_status status = passage_read(&passage, &collector->reader, row, err);
-    if (status != LEDE_OK) return status;
-    if (passage.article != group->article) status = start_group(collector, passage.article, err);
-    if (status != LEDE_OK || !group->searched) return status;
-    uint64_t leaves = own | group->leaves;
-    if (!satisfies(collector, leaves, own)) return LEDE_OK;
-    if (group->title) group->title->used = true;
-    if (group->total++ == 0 && !note_match(collector, group->article)) return error_no_memory(err);
-    if (collector->request->count_only)
-        return count_match(collector, &(struct candidate){.passage = row, .article = passage.article}, err);
-    collector->out->total++;
-    return score_passage(collector, slot, leaves, passage.length, err);
-}
 
 /* ---- Windows -------------------------------------------------------------------------------------------------- */
 
@@ -200,6 +70,40 @@ static lede_status next_named(uint32_t *out, struct collector *collector, uint64
     return LEDE_OK;
 }
 
+/* Counts the passages [FIRST, *END) that match, none of which is among the best; *END moves down to what was counted.
+ */
+static lede_status count_stretch(struct collector *collector, uint32_t first, uint32_t *end, lede_error *err) {
+    uint64_t count;
+    window_move(&collector->window, first, *end - 1);
+    lede_status status = window_count(&count, &collector->window, &collector->sources, err);
+    collector->out->total += count;
+    *end = collector->window.end;
+    return status;
+}
+
+/*
+ * The same without those of stretches in which none can be among the best; *ROW moves behind these. Windows are short
+ * as long as there are such stretches.
+ */
+static lede_status next_hopeful(uint32_t *out, uint32_t *row, struct collector *collector, uint64_t naming,
+                                lede_error *err) {
+    enum { SPAN_LEAST = 256 };
+    lede_status status = next_named(out, collector, naming, *row, err);
+    bool skipped = false, exact = collector->out->total_exact;
+    while (status == LEDE_OK && *out != UINT32_MAX && (!exact || collector->countable)) {
+        uint32_t end;
+        status = skip_stretch(&end, collector, naming, *out, err);
+        if (status != LEDE_OK || end == *out) break;
+        if (exact) status = count_stretch(collector, *out, &end, err);
+        skipped = true;
+        *row = end;
+        if (status == LEDE_OK) status = next_named(out, collector, naming, *row, err);
+    }
+    if (!skipped && collector->span < WINDOW_ROWS) collector->span *= 2;
+    if (skipped && collector->span > SPAN_LEAST) collector->span /= 2;
+    return status;
+}
+
 /* Adds the passages of the window that titles name. */
 static lede_status add_titled(struct collector *collector, uint64_t naming, lede_error *err) {
     const struct titled *titled = &collector->titled;
@@ -234,16 +138,14 @@ static lede_status collect_bodies(struct collector *collector, lede_error *err) 
     for (uint32_t row = 1; status == LEDE_OK && row <= last; row = window->end) {
         uint32_t first = UINT32_MAX;
         uint64_t naming = naming_leaves(collector);
-        status = next_named(&first, collector, naming, row, err);
+        status = next_hopeful(&first, &row, collector, naming, err);
         if (status != LEDE_OK || first == UINT32_MAX) break;
-        window_move(window, first, last);
+        window_move(window, first, last - first < collector->span ? last : first + collector->span - 1);
         collector->scanned = row;
         status = fill_window(collector, naming, err);
-        for (uint32_t slot = 0; status == LEDE_OK; slot++) {
-            slot = window_next_candidate(window, slot);
-            if (slot == WINDOW_ROWS) break;
-            status = collect_passage(collector, slot, err);
-        }
+        for (uint32_t word = 0; word < WINDOW_ROWS / 64; word++)
+            for (uint64_t left = window->candidates[word]; status == LEDE_OK && left; left &= left - 1)
+                status = collect_passage(collector, word * 64 + (uint32_t)__builtin_ctzll(left), err);
     }
     return status == LEDE_OK ? flush_group(collector, err) : status;
 }
@@ -260,13 +162,29 @@ static void find_demands(struct collector *collector) {
     if (demand->first || (demand->wants_any && demand->any != collector->wanted)) collector->demand = demand;
 }
 
+static uint64_t postings_of(const struct collector *collector) {
+    uint64_t postings = 0;
+    for (size_t i = 0; i < leaf_count(collector); i++) postings += collector->sources.leaves[i].postings;
+    return postings;
+}
+
 /* Whether everything that matches is looked at: it is asked for, or costs little. */
 static bool is_counted(const struct collector *collector) {
     const struct collect_request *request = collector->request;
-    uint64_t postings = 0;
-    if (request->count_only || request->most == SIZE_MAX) return true;
-    for (size_t i = 0; i < leaf_count(collector); i++) postings += collector->sources.leaves[i].postings;
-    return postings <= request->count_most;
+    return request->count_only || request->most == SIZE_MAX || postings_of(collector) <= request->count_most;
+}
+
+/* Whether no article is left out, and nothing asked of all passages but their number and the best. */
+static bool is_unfiltered(const struct collector *collector) {
+    const struct collect_request *request = collector->request;
+    return !request->allowed && request->removed->length == 0 && request->fields->count == 0 && !collector->listing &&
+           !request->count_only && request->most < SIZE_MAX;
+}
+
+/* Whether every passage with a leaf matches. */
+static bool is_countable(const struct collector *collector) {
+    bool single = !(collector->wanted & (collector->wanted - 1));
+    return collector->unfiltered && !collector->demand && !collector->excluded && (single || !collector->required);
 }
 
 /* Adds the articles that match by their fields alone. */
@@ -301,6 +219,13 @@ static void tell_plans(const struct collector *collector) {
     }
 }
 
+/* Whether there is much to be passed over. */
+static bool is_worth_priming(const struct collector *collector) {
+    enum { FEW = 512 };
+    const struct collect_request *request = collector->request;
+    return !request->count_only && request->most < SIZE_MAX && postings_of(collector) > FEW;
+}
+
 static lede_status run(struct collector *collector, lede_error *err) {
     size_t count = leaf_count(collector);
     find_demands(collector);
@@ -313,6 +238,10 @@ static lede_status run(struct collector *collector, lede_error *err) {
     find_needed(collector);
     collector->count_all |= collector->listing;
     collector->out->total_exact = collector->count_all || collector->needed;
+    collector->unfiltered = is_unfiltered(collector);
+    collector->countable = is_countable(collector);
+    if (is_worth_priming(collector)) status = prime(collector, err);
+    if (status != LEDE_OK) return status;
     if (collector->request->plans) tell_plans(collector);
     status = collect_bodies(collector, err);
     if (status == LEDE_OK) status = collect_titles(collector, err);
@@ -331,6 +260,8 @@ lede_status collect(struct collected *out, const struct collect_request *request
     collector->reader.store = request->store;
     collector->proximity = (struct proximity){.sources = &collector->sources, .leaves = request->leaves};
     collector->together = rank_together(request->leaves);
+    collector->floor = -INFINITY;
+    collector->span = WINDOW_ROWS;
     lede_status status = run(collector, err);
     sources_release(&collector->sources);
     window_release(&collector->window);

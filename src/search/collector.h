@@ -8,14 +8,18 @@
 #include "search/titles.h"
 #include "search/window.h"
 
+#include <math.h>
+
 /** An article whose passages are scored. */
 struct group {
     int64_t article; /* 0: none yet */
     uint32_t first, end;
-    bool searched;   /* it is not removed or left out by a filter */
-    bool weighed;    /* EVIDENCE is known */
-    double evidence; /* what the whole article adds to each passage */
-    uint64_t total;  /* passages that match */
+    bool searched;              /* it is not removed or left out by a filter */
+    uint64_t unweighed;         /* leaves of which it is not known yet what they add to the evidence, a bit each */
+    double weights[LEAVES_MAX]; /* what the others do */
+    double evidence;            /* what the whole article adds to each passage; at most, while leaves are unweighed */
+    double length;              /* of the article, in words; once a leaf is weighed */
+    uint64_t total;             /* passages that match */
     struct candidates passages;
     struct title_hit *title; /* what its title has; NULL: nothing */
     uint64_t leaves;         /* of its title, and its fields, a bit each */
@@ -46,6 +50,7 @@ struct collector {
     struct titled titled;
     struct window window;
     uint32_t scanned; /* passages below are done */
+    uint32_t span;    /* how many passages the next window has */
     uint64_t whole;   /* leaves that were scanned in all passages behind these, not only in candidates */
     struct group group;
     struct candidates beside; /* further passages of articles that are the best of their families */
@@ -55,7 +60,10 @@ struct collector {
     size_t wanted_count;
     uint64_t bounded; /* leaves whose bounds add up to BOUND */
     double bound;
+    double floor; /* all of the best score more than that, as far as is known */
     bool count_all;
+    bool countable;           /* every passage with a leaf matches */
+    bool unfiltered;          /* whether a passage matches is known from the leaves of its own and its title */
     bool listing;             /* articles may match by their fields alone */
     struct store_ids matched; /* those that match otherwise; only when listing */
     double *counts;           /* scratch: tf in the passages of an article */
@@ -108,10 +116,17 @@ static inline bool note_parts(struct collector *collector, struct candidate *can
 }
 
 /** The score that a passage must exceed, or equal with a smaller number, to be among the best. */
-double threshold(const struct collector *collector);
+static inline double threshold(const struct collector *collector) {
+    const struct candidates *heap = &collector->out->list;
+    bool full = heap->length == collector->request->most;
+    return full && heap->items[0].score > collector->floor ? heap->items[0].score : collector->floor;
+}
 
-/** Whether no score up to BOUND is greater than LEAST. */
-bool cannot_exceed(double bound, double least);
+/**
+ * Whether no score up to BOUND is greater than LEAST. Sums in another order may differ in their last bits: what is not
+ * greater by more than that may still be equal.
+ */
+static inline bool cannot_exceed(double bound, double least) { return bound * (1 + 1e-12) <= least; }
 
 /** Keeps what may be shown of PASSAGES, which are those of one article that may be among the best; their order changes.
  */
@@ -122,6 +137,12 @@ lede_status keep_passage(struct collector *collector, struct candidate *candidat
 
 /** Puts all that was kept into the list of what was found, which is no heap any more. */
 lede_status keep_all(struct collector *collector, lede_error *err);
+
+/** Collects the passage of SLOT, a candidate of the window, if it can be among the best. Passages have to ascend. */
+lede_status collect_passage(struct collector *collector, uint32_t slot, lede_error *err);
+
+/** Keeps the best passages of the group. */
+lede_status flush_group(struct collector *collector, lede_error *err);
 
 /** Finds what leaves can add to scores. */
 void find_bounds(struct collector *collector);
@@ -145,13 +166,30 @@ uint64_t naming_leaves(const struct collector *collector);
 bool names_passages(const struct collector *collector, const struct title_hit *hit, uint64_t naming);
 
 /**
+ * *END: passages [ROW, *END) cannot be among the best, whatever they have; ROW: nothing is known of them. ROW is named
+ * by the leaves NAMING, whose sources stand there.
+ */
+lede_status skip_stretch(uint32_t *end, struct collector *collector, uint64_t naming, uint32_t row, lede_error *err);
+
+/**
  * *OUT: the first passage of an article behind ARTICLE. Passages from FROM on are looked at, which is of ARTICLE or of
  * one before; 0 stands before all.
  */
 lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, int64_t article, lede_error *err);
 
-/** Finds out what the whole article of the group, in which passage ROW lies, adds to each of its passages. */
-lede_status weigh_article(struct collector *collector, uint32_t row, lede_error *err);
+/** What the article can add to a passage by the leaf I at most. */
+static inline double weight_bound(const struct collector *collector, size_t i) {
+    return leaf_at(collector, i)->idf * RANK_ARTICLE * RANK_SATURATED;
+}
+
+/** Finds the floor: what the best score at least. The sources are open, but nothing was collected yet. */
+lede_status prime(struct collector *collector, lede_error *err);
+
+/**
+ * Finds out what the whole article of the group, in which passage ROW lies, adds to each of its passages, as long as
+ * a passage with SCORE can be among the best with it.
+ */
+lede_status weigh_article(struct collector *collector, uint32_t row, double score, lede_error *err);
 
 /** The leaves that the title of ARTICLE has, a bit each. */
 uint64_t title_leaves(const struct collector *collector, int64_t article);

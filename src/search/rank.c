@@ -4,9 +4,6 @@
 
 #include <math.h>
 
-/* Robertson's and Lucene's defaults; docs/RANKING.md has what others gave. */
-static const double k1 = 1.2, b = 0.75;
-
 /* A title says in few words what an article is about: an occurrence there is worth more than one in the body. */
 static const double title_weight = 1.0;
 
@@ -66,12 +63,6 @@ double rank_leaf_idf(const struct rank_corpus *corpus, const struct leaf *leaf) 
     return sum;
 }
 
-double rank_saturate(double tf, double length, double mean) {
-    return tf * (k1 + 1.0) / (tf + k1 * (1.0 - b + b * length / mean));
-}
-
-double rank_saturated(void) { return k1 + 1.0; }
-
 double rank_title(double idf, double tf) { return title_weight * idf * rank_saturate(tf, 1.0, 1.0); }
 
 double rank_together(const struct leaves *leaves) {
@@ -81,7 +72,7 @@ double rank_together(const struct leaves *leaves) {
         if (leaves->list.items[i].node->negated || leaves->list.items[i].is_part) continue;
         /* Body, title and article at their greatest, the exact form, both windows with either neighbour. */
         double saturated = 1.0 + title_weight + RANK_ARTICLE + 2.0 * (ordered_weight + near_weight);
-        most += leaves->list.items[i].idf * (saturated * (k1 + 1.0) + RANK_EXACT);
+        most += leaves->list.items[i].idf * (saturated * RANK_SATURATED + RANK_EXACT);
         words++;
     }
     return !leaves->alternatives && (words == 2 || words == 3) ? most : 0;
@@ -91,4 +82,4 @@ double rank_proximity(double idf, double ordered, double near) {
     return idf * (ordered_weight * rank_saturate(ordered, 1.0, 1.0) + near_weight * rank_saturate(near, 1.0, 1.0));
 }
 
-double rank_proximity_most(double idf) { return idf * (ordered_weight + near_weight) * rank_saturated(); }
+double rank_proximity_most(double idf) { return idf * (ordered_weight + near_weight) * RANK_SATURATED; }

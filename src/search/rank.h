@@ -30,11 +30,17 @@ double rank_idf(const struct rank_corpus *corpus, double frequency);
  */
 double rank_leaf_idf(const struct rank_corpus *corpus, const struct leaf *leaf);
 
-/** BM25's saturated term frequency, tf (k1 + 1) / (tf + k1 (1 - b + b length / mean)); 0 to k1 + 1. */
-double rank_saturate(double tf, double length, double mean);
+/** BM25's parameters: Robertson's and Lucene's defaults; docs/RANKING.md has what others gave. */
+#define RANK_K1 1.2
+#define RANK_B 0.75
 
-/** What rank_saturate() never reaches: k1 + 1. */
-double rank_saturated(void);
+/** BM25's saturated term frequency, tf (k1 + 1) / (tf + k1 (1 - b + b length / mean)); 0 to k1 + 1. */
+static inline double rank_saturate(double tf, double length, double mean) {
+    return tf * (RANK_K1 + 1.0) / (tf + RANK_K1 * (1.0 - RANK_B + RANK_B * length / mean));
+}
+
+/** What rank_saturate() never reaches. */
+#define RANK_SATURATED (RANK_K1 + 1.0)
 
 /** What a title with TF occurrences of a leaf of that IDF adds. */
 double rank_title(double idf, double tf);

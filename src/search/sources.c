@@ -18,7 +18,7 @@
 #include <stdlib.h>
 
 /* Forms of more passages than this are read as the search goes on. */
-enum { MEMORY_MOST = 1024 };
+enum { MEMORY_MOST = 512 };
 
 double source_weight(unsigned kind) {
     if (kind < CLOSE_COUNT) return rank_closeness((enum closeness)kind);
@@ -44,16 +44,25 @@ void sources_release(struct sources *sources) {
 
 /* ---- Blocks --------------------------------------------------------------------------------------------------- */
 
+void block_reader_rows(struct block_reader *reader) {
+    if (!reader->has_rows) posting_rows(reader->rows, &reader->cursor.block);
+    reader->has_rows = true;
+}
+
 void block_reader_unpack(struct block_reader *reader) {
-    if (reader->unpacked) return;
-    posting_rows(reader->rows, &reader->cursor.block);
-    posting_counts(reader->counts, &reader->cursor.block);
-    reader->unpacked = true;
+    block_reader_rows(reader);
+    if (!reader->has_counts) posting_counts(reader->counts, &reader->cursor.block);
+    reader->has_counts = true;
+}
+
+/* What was unpacked is not of the block to which READER moves now. */
+static void forget(struct block_reader *reader) {
+    reader->has_rows = reader->has_counts = false;
+    reader->at = 0;
 }
 
 lede_status block_reader_next(struct block_reader *reader, lede_error *err) {
-    reader->unpacked = false;
-    reader->at = 0;
+    forget(reader);
     lede_status status = posting_cursor_next(&reader->cursor, err);
     if (status == LEDE_OK && !reader->cursor.ended) block_reader_unpack(reader);
     return status;
@@ -62,8 +71,7 @@ lede_status block_reader_next(struct block_reader *reader, lede_error *err) {
 lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_error *err) {
     const struct posting_block *block = &reader->cursor.block;
     if (reader->cursor.ended || (block->length > 0 && block->last >= row)) return LEDE_OK;
-    reader->unpacked = false;
-    reader->at = 0;
+    forget(reader);
     return posting_cursor_seek(&reader->cursor, row, err);
 }
 
@@ -273,7 +281,7 @@ static lede_status peek(struct form_source *source, struct store *store, uint32_
     if (reader->cursor.ended || (reader->cursor.block.length > 0 && reader->cursor.block.first > row)) {
         posting_cursor_release(&reader->cursor);
         posting_cursor_start(&reader->cursor, store, STORE_BODIES, source->term);
-        reader->unpacked = false;
+        forget(reader);
     }
     return block_reader_seek(reader, row, err);
 }
@@ -327,11 +335,13 @@ static lede_status form_places(struct posting_places *out, struct form_source *s
     struct block_reader *reader = &source->peek;
     lede_status status = peek(source, store, row, err);
     if (status != LEDE_OK || reader->cursor.ended || reader->cursor.block.first > row) return status;
+    block_reader_rows(reader);
+    uint32_t i = 0;
+    while (reader->rows[i] < row) i++;
+    if (reader->rows[i] != row) return LEDE_OK;
     block_reader_unpack(reader);
     uint64_t before = 0;
-    uint32_t i = 0;
-    for (; reader->rows[i] < row; i++) before += reader->counts[i];
-    if (reader->rows[i] != row) return LEDE_OK;
+    for (uint32_t j = 0; j < i; j++) before += reader->counts[j];
     bool ok = posting_places(out, &reader->cursor.block, before, reader->counts[i]);
     return ok ? LEDE_OK : error_no_memory(err);
 }

@@ -34,8 +34,8 @@ ARRAY_STRUCT(memory_postings, struct memory_posting);
 /** Reads blocks of a form's sealed postings in ascending order. */
 struct block_reader {
     struct posting_cursor cursor;
-    bool unpacked; /* the cursor's block is in ROWS and COUNTS */
-    uint32_t at;   /* the next of its postings */
+    bool has_rows, has_counts; /* those of the cursor's block are unpacked */
+    uint32_t at;               /* the next of its postings */
     uint32_t rows[POSTING_BLOCK], counts[POSTING_BLOCK];
 };
 
@@ -89,7 +89,10 @@ void sources_add_memory(double *tf, bool *exact, const struct memory_postings *m
 /** Puts the cursor on the next block, which it unpacks; the cursor has ended when there is none. */
 lede_status block_reader_next(struct block_reader *reader, lede_error *err);
 
-/** Unpacks the block that READER's cursor stands on. */
+/** Unpacks the rows of the block that READER's cursor stands on. */
+void block_reader_rows(struct block_reader *reader);
+
+/** Unpacks its rows and its counts. */
 void block_reader_unpack(struct block_reader *reader);
 
 /** Puts the cursor on the first block that ends at ROW or behind it, and READER on its first posting there. */

@@ -68,23 +68,28 @@ static void add_piece(struct scratch *scratch, unsigned piece, unsigned first) {
     buffer_release(&lines);
 }
 
-/* Pieces, most of them sealed, the last not; some articles replaced, some removed. */
-static void make_corpus(struct scratch *scratch) {
+static void remove_some(struct store *store) {
     lede_error err = {.message = ""};
-    scratch_open(scratch);
-    struct store *store = scratch->corpus->store;
-    for (unsigned piece = 0; piece < PIECES; piece++) {
-        add_piece(scratch, piece, piece * PIECE_ARTICLES);
-        if (piece % 3 == 1) add_piece(scratch, piece, piece * PIECE_ARTICLES);
-        if (piece + 1 < PIECES && random_below(3) > 0 && store_seal(store, 1, &err) != LEDE_OK)
-            fail_msg("%s", err.message);
-    }
     assert_int_equal(store_begin_write(store, &err), LEDE_OK);
     for (int64_t id = 5; id < 1000; id += 37) {
         lede_status status = store_remove(store, id, &err);
         assert_true(status == LEDE_OK || status == LEDE_NO_MATCH);
     }
     assert_int_equal(store_commit(store, &err), LEDE_OK);
+}
+
+/* Pieces, most of them sealed, the last not; with CHANGES some articles are replaced, some removed. */
+static void make_corpus(struct scratch *scratch, bool changes) {
+    lede_error err = {.message = ""};
+    scratch_open(scratch);
+    struct store *store = scratch->corpus->store;
+    for (unsigned piece = 0; piece < PIECES; piece++) {
+        add_piece(scratch, piece, piece * PIECE_ARTICLES);
+        if (changes && piece % 3 == 1) add_piece(scratch, piece, piece * PIECE_ARTICLES);
+        if (piece + 1 < PIECES && random_below(3) > 0 && store_seal(store, 1, &err) != LEDE_OK)
+            fail_msg("%s", err.message);
+    }
+    if (changes) remove_some(store);
 }
 
 /* Appends a word, a phrase, a compound, a pattern, words near each other, or a field. */
@@ -197,8 +202,8 @@ static size_t compare(struct store *store, const char *text, const lede_search_o
     return gone;
 }
 
-static void shortcuts_change_nothing(void **state) {
-    struct scratch *scratch = *state;
+/* Compares the results of many queries. */
+static void compare_queries(struct store *store) {
     size_t gone = 0;
     for (int i = 0; i < QUERIES; i++) {
         struct buffer text = {0};
@@ -212,10 +217,24 @@ static void shortcuts_change_nothing(void **state) {
         options.count_most = random_below(2) ? random_below(20000) : 0;
         options.no_families = random_below(4) == 0;
         write_query(&text);
-        gone += compare(scratch->corpus->store, buffer_str(&text), &options);
+        gone += compare(store, buffer_str(&text), &options);
         buffer_release(&text);
     }
     assert_true(gone > QUERIES);
+}
+
+static void shortcuts_change_nothing(void **state) {
+    struct scratch *scratch = *state;
+    compare_queries(scratch->corpus->store);
+}
+
+/* Other shortcuts are taken where no article has to be left out. */
+static void nor_where_nothing_was_removed(void **state) {
+    (void)state;
+    struct scratch scratch;
+    make_corpus(&scratch, false);
+    compare_queries(scratch.corpus->store);
+    scratch_close(&scratch);
 }
 
 static void segments_are_found_sound(void **state) {
@@ -228,6 +247,30 @@ static void segments_are_found_sound(void **state) {
     store_end_read(store);
     assert_int_equal(lede_check(&problems, scratch->corpus, NULL, NULL, &err), LEDE_OK);
     assert_int_equal(problems, 0);
+}
+
+/* Adds an article of TEXT and seals it into a segment of its own. */
+static void add_sealed(struct scratch *scratch, const char *name, const char *text) {
+    lede_error err = {.message = ""};
+    scratch_add(scratch, scratch_write(scratch, name, view_str(text)));
+    assert_int_equal(store_seal(scratch->corpus->store, 1, &err), LEDE_OK);
+}
+
+/* Who looks for a word behind the last one of a segment learns where that ends, which must not hide the last one. */
+static void the_last_word_of_a_segment_is_found(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct search_outcome outcome = {0};
+    lede_search_options options;
+    scratch_open(&scratch);
+    add_sealed(&scratch, "first.txt", "w1 w2 w3 w4 w5 w6 w7 w8 w9\n");
+    add_sealed(&scratch, "second.txt", "w10\n");
+    lede_search_defaults(&options);
+    search(&outcome, scratch.corpus->store, "w10 w9", &options, true);
+    assert_int_equal(outcome.total, 2);
+    assert_int_equal(outcome.page.length, 2);
+    search_release(&outcome);
+    scratch_close(&scratch);
 }
 
 static uint64_t problems_after(struct scratch *scratch, const char *sql) {
@@ -261,7 +304,7 @@ static void damage_to_segments_is_found(void **state) {
 
 static int open_corpus(void **state) {
     static struct scratch scratch;
-    make_corpus(&scratch);
+    make_corpus(&scratch, true);
     *state = &scratch;
     return 0;
 }
@@ -278,6 +321,8 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(segments_are_found_sound),
         cmocka_unit_test(shortcuts_change_nothing),
+        cmocka_unit_test(nor_where_nothing_was_removed),
+        cmocka_unit_test(the_last_word_of_a_segment_is_found),
         cmocka_unit_test(damage_to_segments_is_found),
     };
     return cmocka_run_group_tests(tests, open_corpus, close_corpus);
