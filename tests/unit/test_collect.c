@@ -319,10 +319,8 @@ int main(int argc, char **argv) {
     /* More corpora and queries: test_collect SEED. */
     if (argc > 1) random_state = strtoull(argv[1], NULL, 10);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(segments_are_found_sound),
-        cmocka_unit_test(shortcuts_change_nothing),
-        cmocka_unit_test(nor_where_nothing_was_removed),
-        cmocka_unit_test(the_last_word_of_a_segment_is_found),
+        cmocka_unit_test(segments_are_found_sound),      cmocka_unit_test(shortcuts_change_nothing),
+        cmocka_unit_test(nor_where_nothing_was_removed), cmocka_unit_test(the_last_word_of_a_segment_is_found),
         cmocka_unit_test(damage_to_segments_is_found),
     };
     return cmocka_run_group_tests(tests, open_corpus, close_corpus);
