@@ -226,6 +226,20 @@ static bool is_worth_priming(const struct collector *collector) {
     return !request->count_only && request->most < SIZE_MAX && postings_of(collector) > FEW;
 }
 
+/* How many passages have the most frequent form of a leaf, where none is left out. */
+static uint64_t most_frequent(const struct collector *collector) {
+    int64_t most = 0;
+    for (size_t i = 0; i < leaf_count(collector); i++) {
+        const struct leaf *leaf = leaf_at(collector, i);
+        for (size_t v = 0; !leaf->near && leaf_is_in(leaf, STORE_BODIES) && v < leaf->variant_count; v++) {
+            const struct word_forms *forms = &leaf->variants[v].positions[0].forms;
+            for (size_t f = 0; leaf->variants[v].length == 1 && f < forms->length; f++)
+                if (forms->items[f].frequency > most) most = forms->items[f].frequency;
+        }
+    }
+    return (uint64_t)most;
+}
+
 static lede_status run(struct collector *collector, lede_error *err) {
     size_t count = leaf_count(collector);
     find_demands(collector);
@@ -244,6 +258,9 @@ static lede_status run(struct collector *collector, lede_error *err) {
     if (status != LEDE_OK) return status;
     if (collector->request->plans) tell_plans(collector);
     status = collect_bodies(collector, err);
+    /* Passages that were passed over match all the same. */
+    if (collector->countable && collector->out->total < most_frequent(collector))
+        collector->out->total = most_frequent(collector);
     if (status == LEDE_OK) status = collect_titles(collector, err);
     if (status == LEDE_OK && collector->listing) status = list_others(collector, err);
     if (status == LEDE_OK) status = keep_all(collector, err);
