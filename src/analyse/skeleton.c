@@ -265,8 +265,8 @@ void skeleton_probe_make(struct skeleton_probe *out, const struct sounds *name) 
     out->name = *name;
     for (size_t i = 0; i < name->length; i++) {
         out->drops[i] = (uint16_t)drop(name, i);
-        for (char letter = 'A'; letter <= 'z'; letter++)
-            out->substitutes[i][letter - 'A'] = (uint16_t)substitute(name->at[i], letter);
+        for (int letter = 'A'; letter <= 'z'; letter++)
+            out->substitutes[i][letter - 'A'] = (uint16_t)substitute(name->at[i], (char)letter);
     }
 }
 
