@@ -48,15 +48,6 @@ static void remove_corpus(const char *path) {
     }
 }
 
-static void copy_file(const char *to, const char *from) {
-    static char bytes[1 << 20];
-    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-    if (!in || !out) world_fail("cannot copy %s", from);
-    for (size_t length; (length = fread(bytes, 1, sizeof bytes, in)) > 0;)
-        if (fwrite(bytes, 1, length, out) != length) world_fail("cannot write %s", to);
-    if (fclose(in) != 0 || fclose(out) != 0) world_fail("cannot copy %s", from);
-}
-
 /* ---- The history ------------------------------------------------------------------------------------------------ */
 
 /* Does the history until something fails; returns how many steps were told as done. */
@@ -102,7 +93,7 @@ static lede_status try_with(struct stage *stage, lede_mode mode, enum fault kind
     lede_error err = {.message = ""};
     remove_corpus(stage->path);
     remove_corpus(stage->copy);
-    copy_file(stage->path, stage->done);
+    world_copy(stage->path, stage->done);
     faults_begin(kind, at, (unsigned)at);
     lede_status status = lede_open(&corpus, stage->path, mode, 0, &err);
     if (status == LEDE_OK) status = act(stage, corpus, &err);

@@ -490,22 +490,12 @@ static bool run(size_t which, uint64_t *expected, long at, const char *path, con
     return allocated >= at;
 }
 
-/* Copies FROM to TO, which is made anew. */
-static void copy_file(const char *to, const char *from) {
-    static char bytes[1 << 20];
-    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-    if (!in || !out) world_fail("cannot copy %s", from);
-    for (size_t length; (length = fread(bytes, 1, sizeof bytes, in)) > 0;)
-        if (fwrite(bytes, 1, length, out) != length) world_fail("cannot write %s", to);
-    if (fclose(in) != 0 || fclose(out) != 0) world_fail("cannot copy %s", from);
-}
-
 /* Runs command number WHICH as it is: the first time things are made that stay until the program ends.
  *EXPECTED is its answer. */
 static void warm_up(size_t which, uint64_t *expected, const char *path, const char *folder) {
-    if (which > 0) copy_file(path, world_path(folder, "whole.lede"));
+    if (which > 0) world_copy(path, world_path(folder, "whole.lede"));
     run(which, expected, 0, path, folder);
-    if (which == 0) copy_file(world_path(folder, "whole.lede"), path);
+    if (which == 0) world_copy(world_path(folder, "whole.lede"), path);
 }
 
 /* Runs command number WHICH with each allocation failing from number FIRST on, EVERY one of them; returns how many. */
@@ -520,7 +510,7 @@ static long run_all(size_t which, long first, long every, const char *path, cons
             unlink(world_path(folder, "corpus.lede-wal"));
             unlink(world_path(folder, "corpus.lede-shm"));
             if (which == 0) unlink(path);
-            else copy_file(path, world_path(folder, "whole.lede"));
+            else world_copy(path, world_path(folder, "whole.lede"));
             if (!run(which, &expected, at, path, folder)) break;
             if (commands[which].writes) {
                 verify(path, which, at);

@@ -125,6 +125,15 @@ static lede_status remove_file(lede_corpus *corpus, const char *folder, int file
     return status == LEDE_NO_MATCH ? LEDE_OK : status;
 }
 
+void world_copy(const char *to, const char *from) {
+    static char bytes[1 << 20];
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    if (!in || !out) world_fail("cannot copy %s", from);
+    for (size_t length; (length = fread(bytes, 1, sizeof bytes, in)) > 0;)
+        if (fwrite(bytes, 1, length, out) != length) world_fail("cannot write %s", to);
+    if (fclose(in) != 0 || fclose(out) != 0) world_fail("cannot copy %s", from);
+}
+
 lede_status world_step(lede_corpus *corpus, const char *folder, int step, lede_error *err) {
     uint64_t damaged;
     bool done;

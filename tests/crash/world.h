@@ -28,6 +28,9 @@ void world_remove(const char *folder);
 /** The path of NAME in FOLDER; valid until the eighth call from now. */
 const char *world_path(const char *folder, const char *name);
 
+/** Copies the file FROM to TO, which is made anew. */
+void world_copy(const char *to, const char *from);
+
 /** Does step STEP of the history with the files in FOLDER. Doing again what was done already is no failure. */
 lede_status world_step(lede_corpus *corpus, const char *folder, int step, lede_error *err);
 

@@ -3,6 +3,7 @@
 #include "scratch.h"
 
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -48,4 +49,24 @@ lede_add_counts scratch_add(struct scratch *scratch, const char *path) {
     lede_error err = {.message = ""};
     if (lede_add(&counts, scratch->corpus, paths, NULL, &err) != LEDE_OK) fail_msg("%s", err.message);
     return counts;
+}
+
+void scratch_execute(const char *path, const char *sql) {
+    sqlite3 *db;
+    char *message = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) fail_msg("%s: %s", sql, message);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+int64_t scratch_number(const char *path, const char *sql) {
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    int64_t number = sqlite3_column_int64(row, 0);
+    sqlite3_finalize(row);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    return number;
 }

@@ -3,7 +3,6 @@
 #include "scratch.h"
 
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -27,14 +26,6 @@ static const char *path_of(const struct scratch *scratch, const char *name) {
     static char path[192];
     snprintf(path, sizeof path, "%s/%s", scratch->folder, name);
     return path;
-}
-
-static void run_sql(const char *path, const char *sql) {
-    sqlite3 *db;
-    char *message = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) fail_msg("%s: %s", sql, message);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
 static void assert_sound(lede_corpus *corpus, uint64_t expected) {
@@ -102,7 +93,7 @@ static void what_is_no_backup_is_not_overwritten(void **state) {
     scratch_write(&scratch, "notes",
                   view_str("Not a corpus, but dear to somebody, and longer than a header is: a hundred "
                            "bytes and some more, for good measure."));
-    run_sql(path_of(&scratch, "other.db"), "CREATE TABLE t(x)");
+    scratch_execute(path_of(&scratch, "other.db"), "CREATE TABLE t(x)");
     assert_refused(&scratch, "notes", LEDE_NOT_CORPUS, "is there and no corpus");
     assert_refused(&scratch, "other.db", LEDE_NOT_CORPUS, "is there and no corpus");
     assert_refused(&scratch, "corpus.lede", LEDE_BAD_USAGE, "is the corpus itself");
@@ -123,7 +114,7 @@ static void what_is_no_backup_is_not_overwritten(void **state) {
 static void damage(struct scratch *scratch, const char *sql) {
     lede_close(scratch->corpus);
     scratch->corpus = NULL;
-    run_sql(scratch->corpus_path, sql);
+    scratch_execute(scratch->corpus_path, sql);
     assert_int_equal(lede_open(&scratch->corpus, scratch->corpus_path, LEDE_REBUILD, 0, NULL), LEDE_OK);
 }
 
@@ -250,18 +241,11 @@ static void alerts_that_are_whole_are_kept_the_others_told(void **state) {
 /* Overwrites the page on which the rows of TABLE are. */
 static void destroy_page(struct scratch *scratch, const char *table) {
     static const char garbage[16384] = {'x'};
-    sqlite3 *db;
-    sqlite3_stmt *row;
     char sql[128];
     lede_close(scratch->corpus);
     scratch->corpus = NULL;
     snprintf(sql, sizeof sql, "SELECT rootpage FROM sqlite_schema WHERE name='%s'", table);
-    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    long page = sqlite3_column_int(row, 0);
-    sqlite3_finalize(row);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    long page = (long)scratch_number(scratch->corpus_path, sql);
     FILE *file = fopen(scratch->corpus_path, "r+b");
     assert_non_null(file);
     assert_int_equal(fseek(file, (page - 1) * (long)sizeof garbage, SEEK_SET), 0);

@@ -28,19 +28,10 @@ static void check(struct buffer *messages, struct scratch *scratch) {
     assert_int_equal(lines, problems);
 }
 
-/* Runs SQL on the file of SCRATCH, which is closed. */
-static void damage_file(struct scratch *scratch, const char *sql) {
-    sqlite3 *db;
-    char *message = NULL;
-    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) fail_msg("%s: %s", sql, message);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
-}
-
 /* Damages the file behind the back of a lede that has it open, then opens it again. */
 static void damage(struct scratch *scratch, const char *sql) {
     lede_close(scratch->corpus);
-    damage_file(scratch, sql);
+    scratch_execute(scratch->corpus_path, sql);
     assert_int_equal(lede_open(&scratch->corpus, scratch->corpus_path, LEDE_READ, 0, NULL), LEDE_OK);
 }
 
@@ -187,7 +178,7 @@ static void what_lede_did_not_make_is_not_opened(void **state) {
         struct scratch scratch;
         open_with_articles(&scratch);
         lede_close(scratch.corpus);
-        damage_file(&scratch, cases[i].sql);
+        scratch_execute(scratch.corpus_path, cases[i].sql);
         for (int mode = LEDE_READ; mode <= LEDE_REBUILD; mode++)
             assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, (lede_mode)mode, 0, NULL),
                              cases[i].status);
@@ -225,7 +216,7 @@ static void an_index_of_an_older_lede_waits_for_a_reindex(void **state) {
     uint64_t damaged;
     open_with_articles(&scratch);
     lede_close(scratch.corpus);
-    damage_file(&scratch, "UPDATE setting SET value=0 WHERE name='analyser'");
+    scratch_execute(scratch.corpus_path, "UPDATE setting SET value=0 WHERE name='analyser'");
     for (int mode = LEDE_READ; mode < LEDE_REBUILD; mode++) {
         assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, (lede_mode)mode, 0, &err), LEDE_BAD_VERSION);
         assert_non_null(strstr(err.message, "'lede reindex' brings it up to date"));
@@ -252,7 +243,7 @@ static void reindexing_mends_what_is_derived(void **state) {
         assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
         lede_close(scratch.corpus);
         scratch.corpus = NULL;
-        damage_file(&scratch, damages[i]);
+        scratch_execute(scratch.corpus_path, damages[i]);
         assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_REBUILD, 0, NULL), LEDE_OK);
         assert_int_equal(lede_reindex(&damaged, scratch.corpus, i % 2, NULL, NULL, NULL), LEDE_OK);
         check(&messages, &scratch);

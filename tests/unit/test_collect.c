@@ -274,12 +274,9 @@ static void the_last_word_of_a_segment_is_found(void **state) {
 }
 
 static uint64_t problems_after(struct scratch *scratch, const char *sql) {
-    sqlite3 *db;
     lede_error err = {.message = ""};
     uint64_t problems;
-    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK) fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-    sqlite3_close(db);
+    scratch_execute(scratch->corpus_path, sql);
     assert_int_equal(lede_check(&problems, scratch->corpus, NULL, NULL, &err), LEDE_OK);
     return problems;
 }

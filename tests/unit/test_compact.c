@@ -6,7 +6,6 @@
 
 #include <setjmp.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -65,19 +64,6 @@ static void assert_sound(struct scratch *scratch) {
     uint64_t problems;
     assert_int_equal(lede_check(&problems, scratch->corpus, print_problem, NULL, NULL), LEDE_OK);
     assert_int_equal(problems, 0);
-}
-
-/* A column of numbers that SQL gives. */
-static int64_t number(struct scratch *scratch, const char *sql) {
-    sqlite3 *db;
-    sqlite3_stmt *row;
-    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    int64_t out = sqlite3_column_int64(row, 0);
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return out;
 }
 
 ARRAY_STRUCT(addresses, uint64_t);
@@ -186,8 +172,8 @@ static void what_is_compact_is_left_alone(void **state) {
     compact(&scratch, true);
     assert_sound(&scratch);
     compact(&scratch, false);
-    assert_int_equal(number(&scratch, "SELECT count(*) FROM segment"), 1);
-    assert_int_equal(number(&scratch, "PRAGMA freelist_count"), 0);
+    assert_int_equal(scratch_number(scratch.corpus_path, "SELECT count(*) FROM segment"), 1);
+    assert_int_equal(scratch_number(scratch.corpus_path, "PRAGMA freelist_count"), 0);
     scratch_close(&scratch);
 }
 
@@ -211,17 +197,18 @@ static void texts_share_a_dictionary(void **state) {
     (void)state;
     struct scratch scratch;
     open_with_gaps(&scratch, FEW);
-    int64_t before = number(&scratch, "SELECT sum(length(data)) FROM frame");
-    assert_int_equal(number(&scratch, "SELECT count(*) FROM dictionary"), 0);
+    int64_t before = scratch_number(scratch.corpus_path, "SELECT sum(length(data)) FROM frame");
+    assert_int_equal(scratch_number(scratch.corpus_path, "SELECT count(*) FROM dictionary"), 0);
     compact(&scratch, true);
-    assert_int_equal(number(&scratch, "SELECT count(*) FROM dictionary"), 1);
-    int64_t after = number(&scratch, "SELECT sum(length(data)) FROM (SELECT data FROM frame UNION ALL "
-                                     "SELECT data FROM dictionary)");
+    assert_int_equal(scratch_number(scratch.corpus_path, "SELECT count(*) FROM dictionary"), 1);
+    int64_t after =
+        scratch_number(scratch.corpus_path, "SELECT sum(length(data)) FROM (SELECT data FROM frame UNION ALL "
+                                            "SELECT data FROM dictionary)");
     assert_true(after < before);
     /* Without it the texts cannot be read. */
     lede_document *document;
     lede_close(scratch.corpus);
-    assert_int_equal(number(&scratch, "DELETE FROM dictionary RETURNING 1"), 1);
+    assert_int_equal(scratch_number(scratch.corpus_path, "DELETE FROM dictionary RETURNING 1"), 1);
     assert_int_equal(lede_open(&scratch.corpus, scratch.corpus_path, LEDE_READ, 0, NULL), LEDE_OK);
     assert_int_equal(lede_document_read(&document, scratch.corpus, 1, NULL), LEDE_CORRUPT);
     scratch_close(&scratch);

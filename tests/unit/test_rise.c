@@ -3,7 +3,6 @@
 #include "scratch.h"
 
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,26 +12,6 @@
 
 /* Articles of one passage that are added one by one; with number 128 the notes are folded, and one is left. */
 enum { ARTICLES = 130, FOLDED = 128 };
-
-/* The number that SQL gives, asked past the library. */
-static int64_t number_of(const struct scratch *scratch, const char *sql) {
-    sqlite3 *db;
-    sqlite3_stmt *row;
-    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-    int64_t out = sqlite3_column_int64(row, 0);
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return out;
-}
-
-static void execute(const struct scratch *scratch, const char *sql) {
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(scratch->corpus_path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-}
 
 static void add_article(struct scratch *scratch, int number) {
     char name[32], text[64];
@@ -71,10 +50,11 @@ static void frequencies_are_told_before_and_after_they_are_folded(void **state) 
         assert_int_equal(passages_with(scratch.corpus, "walrus"), i);
         assert_int_equal(passages_with(reader, "walrus"), i);
         assert_int_equal(passages_with(reader, "seal"), (i + 1) / 2);
-        if (i == FOLDED - 1) assert_in_range(number_of(&scratch, "SELECT count(*) FROM rise"), 1, FOLDED);
-        if (i == FOLDED) assert_int_equal(number_of(&scratch, "SELECT count(*) FROM rise"), 0);
+        if (i == FOLDED - 1)
+            assert_in_range(scratch_number(scratch.corpus_path, "SELECT count(*) FROM rise"), 1, FOLDED);
+        if (i == FOLDED) assert_int_equal(scratch_number(scratch.corpus_path, "SELECT count(*) FROM rise"), 0);
     }
-    assert_int_equal(number_of(&scratch, "SELECT frequency FROM term WHERE form='walrus'"), FOLDED);
+    assert_int_equal(scratch_number(scratch.corpus_path, "SELECT frequency FROM term WHERE form='walrus'"), FOLDED);
     assert_sound(&scratch);
     lede_close(reader);
     scratch_close(&scratch);
@@ -87,15 +67,15 @@ static void compacting_and_reindexing_leave_no_notes(void **state) {
     uint64_t damaged;
     scratch_open(&scratch);
     for (int i = 1; i <= 3; i++) add_article(&scratch, i);
-    assert_true(number_of(&scratch, "SELECT count(*) FROM rise") > 0);
+    assert_true(scratch_number(scratch.corpus_path, "SELECT count(*) FROM rise") > 0);
     assert_int_equal(lede_compact(&done, scratch.corpus, NULL), LEDE_OK);
-    assert_int_equal(number_of(&scratch, "SELECT count(*) FROM rise"), 0);
+    assert_int_equal(scratch_number(scratch.corpus_path, "SELECT count(*) FROM rise"), 0);
     assert_int_equal(passages_with(scratch.corpus, "walrus"), 3);
     assert_int_equal(passages_with(scratch.corpus, "seal"), 2);
     add_article(&scratch, 4);
-    assert_true(number_of(&scratch, "SELECT count(*) FROM rise") > 0);
+    assert_true(scratch_number(scratch.corpus_path, "SELECT count(*) FROM rise") > 0);
     assert_int_equal(lede_reindex(&damaged, scratch.corpus, false, NULL, NULL, NULL), LEDE_OK);
-    assert_int_equal(number_of(&scratch, "SELECT count(*) FROM rise"), 0);
+    assert_int_equal(scratch_number(scratch.corpus_path, "SELECT count(*) FROM rise"), 0);
     assert_int_equal(passages_with(scratch.corpus, "walrus"), 4);
     assert_sound(&scratch);
     scratch_close(&scratch);
@@ -118,7 +98,7 @@ static void damaged_notes_are_refused(void **state) {
         scratch_open(&scratch);
         add_article(&scratch, 1);
         add_article(&scratch, 2);
-        execute(&scratch, notes[i]);
+        scratch_execute(scratch.corpus_path, notes[i]);
         assert_int_equal(lede_terms(scratch.corpus, "walrus", &options, &err), LEDE_CORRUPT);
         assert_non_null(strstr(err.message, "a note of frequencies cannot be read"));
         scratch_close(&scratch);
