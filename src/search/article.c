@@ -105,14 +105,13 @@ static void add_weights(struct collector *collector) {
 /* Weighs the leaves in AMONG as long as a passage with SCORE can be among the best. */
 static lede_status weigh_leaves(struct collector *collector, uint64_t among, double score, lede_error *err) {
     struct group *group = &collector->group;
-    double mean = collector->request->corpus->article_length;
     lede_status status = LEDE_OK;
     for (uint64_t left = among; status == LEDE_OK && left; left &= left - 1) {
         size_t i = (size_t)__builtin_ctzll(left);
         double tf;
         if (cannot_exceed(score + group->evidence, threshold(collector))) break;
         status = article_tf(&tf, collector, i, err);
-        group->weights[i] = RANK_ARTICLE * leaf_at(collector, i)->idf * rank_saturate(tf, group->length, mean);
+        group->weights[i] = weight_of(collector, i, tf, group->length);
         group->unweighed &= ~(UINT64_C(1) << i);
         add_weights(collector);
     }

@@ -259,8 +259,8 @@ static lede_status run(struct collector *collector, lede_error *err) {
     if (collector->request->plans) tell_plans(collector);
     status = collect_bodies(collector, err);
     /* Passages that were passed over match all the same. */
-    if (collector->countable && collector->out->total < most_frequent(collector))
-        collector->out->total = most_frequent(collector);
+    uint64_t least = collector->countable && !collector->out->total_exact ? most_frequent(collector) : 0;
+    if (collector->out->total < least) collector->out->total = least;
     if (status == LEDE_OK) status = collect_titles(collector, err);
     if (status == LEDE_OK && collector->listing) status = list_others(collector, err);
     if (status == LEDE_OK) status = keep_all(collector, err);

@@ -177,6 +177,12 @@ lede_status skip_stretch(uint32_t *end, struct collector *collector, uint64_t na
  */
 lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, int64_t article, lede_error *err);
 
+/** What an article of LENGTH words with TF occurrences of leaf I adds to its passages by them. */
+static inline double weight_of(const struct collector *collector, size_t i, double tf, double length) {
+    return RANK_ARTICLE * leaf_at(collector, i)->idf *
+           rank_saturate(tf, length, collector->request->corpus->article_length);
+}
+
 /** What the article can add to a passage by the leaf I at most. */
 static inline double weight_bound(const struct collector *collector, size_t i) {
     return leaf_at(collector, i)->idf * RANK_ARTICLE * RANK_SATURATED;

@@ -78,6 +78,24 @@ static bool is_hopeless(struct collector *collector, uint64_t own, uint64_t leav
     return cannot_exceed(bound, threshold(collector));
 }
 
+/* A passage, and what it scores by what is known without reading more. */
+struct prospect {
+    uint32_t slot, length;         /* in words */
+    uint64_t leaves;               /* of its own, its title and its fields */
+    const struct title_hit *title; /* NULL: it has nothing */
+    double score;
+    double near; /* what the places of its words can add */
+};
+
+/* Whether PROSPECT may be among the best, with EVIDENCE of its article; its last two fields are found out then. */
+static bool is_promising(struct prospect *prospect, struct collector *collector, double evidence) {
+    uint64_t own = collector->window.slots[prospect->slot].leaves, leaves = prospect->leaves;
+    if (is_hopeless(collector, own, leaves, prospect->title, evidence)) return false;
+    prospect->near = proximity_bound(collector, own);
+    prospect->score = first_score(collector, prospect->slot, prospect->length, leaves, prospect->title);
+    return !cannot_exceed(prospect->score + prospect->near + evidence, threshold(collector));
+}
+
 /* The parts of a passage's score, NEAR being that of the places of its words, as first_score() and others add them up.
  */
 static lede_score parts_of(const struct collector *collector, uint32_t slot, uint32_t length, uint64_t leaves,
@@ -102,13 +120,12 @@ static lede_status score_passage(struct collector *collector, uint32_t slot, uin
     struct group *group = &collector->group;
     uint32_t row = collector->window.first + slot;
     uint64_t own = collector->window.slots[slot].leaves;
-    if (is_hopeless(collector, own, leaves, group->title, group->evidence)) return LEDE_OK;
-    double least = threshold(collector), near = proximity_bound(collector, own);
-    double score = first_score(collector, slot, length, leaves, group->title);
-    if (cannot_exceed(score + near + group->evidence, least)) return LEDE_OK;
-    lede_status status = group->unweighed ? weigh_article(collector, row, score + near, err) : LEDE_OK;
-    score += group->evidence;
-    if (status != LEDE_OK || cannot_exceed(score + near, least)) return status;
+    struct prospect prospect = {.slot = slot, .length = length, .leaves = leaves, .title = group->title};
+    if (!is_promising(&prospect, collector, group->evidence)) return LEDE_OK;
+    double near = prospect.near;
+    lede_status status = group->unweighed ? weigh_article(collector, row, prospect.score + near, err) : LEDE_OK;
+    double score = prospect.score + group->evidence;
+    if (status != LEDE_OK || cannot_exceed(score + near, threshold(collector))) return status;
     if (near > 0) status = proximity_score(&near, &collector->proximity, own & collector->placed, row, err);
     struct candidate candidate = {.passage = row, .article = group->article, .score = score + near};
     if (status != LEDE_OK) return status;
@@ -139,10 +156,8 @@ static bool is_passed_over(struct collector *collector, uint32_t slot, const str
     struct title_hit *title = find_title(collector, passage->article);
     uint64_t own = collector->window.slots[slot].leaves, leaves = own | (title ? title->leaves : 0);
     if (!satisfies(collector, leaves, own)) return true;
-    if (!is_hopeless(collector, own, leaves, title, collector->article_bound)) {
-        double most = first_score(collector, slot, passage->length, leaves, title) + proximity_bound(collector, own);
-        if (!cannot_exceed(most + collector->article_bound, threshold(collector))) return false;
-    }
+    struct prospect prospect = {.slot = slot, .length = passage->length, .leaves = leaves, .title = title};
+    if (is_promising(&prospect, collector, collector->article_bound)) return false;
     collector->out->total++;
     if (title) title->used = true;
     return true;

@@ -72,8 +72,8 @@ static lede_status measure(struct primed *primed, struct collector *collector, i
 
 /* Adds what leaf I adds to the passages and to the article. */
 static lede_status add_leaf(struct primed *primed, struct collector *collector, size_t i, lede_error *err) {
-    const struct rank_corpus *corpus = collector->request->corpus;
     double tf[PASSAGES_MOST], whole = 0, idf = leaf_at(collector, i)->idf;
+    double mean = collector->request->corpus->passage_length;
     uint32_t last = primed->first + primed->count - 1;
     memset(tf, 0, primed->count * sizeof *tf);
     lede_status status = sources_count(tf, &collector->sources, i, primed->first, last, err);
@@ -81,11 +81,9 @@ static lede_status add_leaf(struct primed *primed, struct collector *collector, 
         if (tf[p] <= 0) continue;
         primed->leaves[p] |= UINT64_C(1) << i;
         whole += tf[p];
-        if (collector->wanted >> i & 1)
-            primed->scores[p] += idf * rank_saturate(tf[p], primed->lengths[p], corpus->passage_length);
+        if (collector->wanted >> i & 1) primed->scores[p] += idf * rank_saturate(tf[p], primed->lengths[p], mean);
     }
-    if (collector->wanted >> i & 1)
-        primed->evidence += RANK_ARTICLE * idf * rank_saturate(whole, primed->length, corpus->article_length);
+    if (collector->wanted >> i & 1) primed->evidence += weight_of(collector, i, whole, primed->length);
     return status;
 }
 

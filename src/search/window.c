@@ -26,7 +26,8 @@ void window_move(struct window *window, uint32_t first, uint32_t last) {
     window->end = last - first < WINDOW_ROWS ? last + 1 : first + WINDOW_ROWS;
 }
 
-uint32_t window_next_candidate(const struct window *window, uint32_t slot) {
+/* The first candidate from slot SLOT on; WINDOW_ROWS: none. */
+static uint32_t next_candidate(const struct window *window, uint32_t slot) {
     uint32_t words = (window->end - window->first + 63) / 64;
     for (uint32_t word = slot / 64; word < words; word++, slot = word * 64) {
         uint64_t bits = window->candidates[word] >> slot % 64;
@@ -35,10 +36,12 @@ uint32_t window_next_candidate(const struct window *window, uint32_t slot) {
     return WINDOW_ROWS;
 }
 
+static void mark(struct window *window, uint32_t slot) { window->candidates[slot / 64] |= UINT64_C(1) << slot % 64; }
+
 /* Makes the passage of SLOT a candidate. */
 static inline void add_candidate(struct window *window, uint32_t slot) {
     if (window_has(window, slot)) return;
-    window->candidates[slot / 64] |= UINT64_C(1) << slot % 64;
+    mark(window, slot);
     window->slots[slot] = (struct window_slot){0};
 }
 
@@ -49,7 +52,7 @@ void window_add_candidates(struct window *window, uint32_t first, uint32_t end) 
 /* Whether there is a candidate among the passages [FIRST, LAST] of the window. */
 static bool has_candidate(const struct window *window, uint32_t first, uint32_t last) {
     uint32_t from = first > window->first ? first - window->first : 0;
-    return window_next_candidate(window, from) <= last - window->first;
+    return next_candidate(window, from) <= last - window->first;
 }
 
 /* ---- Next passages -------------------------------------------------------------------------------------------- */
@@ -109,8 +112,6 @@ static void scan_block(struct window *window, struct form_source *source, size_t
         window->slots[slot].exact |= exact;
     }
 }
-
-static void mark(struct window *window, uint32_t slot) { window->candidates[slot / 64] |= UINT64_C(1) << slot % 64; }
 
 static void mark_block(struct window *window, struct block_reader *reader) {
     uint32_t length = reader->cursor.block.length;

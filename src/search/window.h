@@ -45,9 +45,6 @@ lede_status window_count(uint64_t *out, struct window *window, struct sources *s
 /** Makes the passages [FIRST, END), which lie in the window, candidates. */
 void window_add_candidates(struct window *window, uint32_t first, uint32_t end);
 
-/** The first candidate from slot SLOT on; WINDOW_ROWS: none. */
-uint32_t window_next_candidate(const struct window *window, uint32_t slot);
-
 /** Whether the passage of SLOT is a candidate. */
 static inline bool window_has(const struct window *window, uint32_t slot) {
     return window->candidates[slot / 64] >> slot % 64 & 1;
