@@ -1,94 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Every allocation of a command fails in turn. */
 
-/*
- * malloc() and its kin are defined here, in front of those of the C library, for lede and all libraries that it uses.
- * Blocks are counted, so that what a failure leaks is seen.
- */
+#include "shortage.h"
 #include "world.h"
 
-#include <errno.h>
-#include <link.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* What the GNU C library calls its own. */
-/* NOLINTBEGIN(*reserved-identifier,cert-dcl*): the names are not ours */
-extern void *__libc_malloc(size_t size);
-extern void *__libc_calloc(size_t count, size_t size);
-extern void *__libc_realloc(void *block, size_t size);
-extern void __libc_free(void *block);
-/* NOLINTEND(*reserved-identifier,cert-dcl*) */
-
-static bool counting;  /* what is allocated now belongs to the command */
-static bool lasting;   /* all behind the one that fails fail, too */
-static long allocated; /* since counting began */
-static long fails_at;  /* 0: none */
-static long blocks;    /* that are there */
-
-/* ---- libstemmer ------------------------------------------------------------------------------------------------- */
-
-/* Where the code of libstemmer is. */
-static uintptr_t stemmer_start, stemmer_end;
-
-static int note_stemmer(struct dl_phdr_info *info, size_t size, void *context) {
-    (void)size, (void)context;
-    if (!strstr(info->dlpi_name, "libstemmer")) return 0;
-    for (int i = 0; i < info->dlpi_phnum; i++) {
-        uintptr_t start = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
-        if (info->dlpi_phdr[i].p_type != PT_LOAD || !(info->dlpi_phdr[i].p_flags & PF_X)) continue;
-        stemmer_start = start;
-        stemmer_end = start + info->dlpi_phdr[i].p_memsz;
-    }
-    return 1;
-}
-
-/*
- * Whether this is the first string of a stemmer, or its list of strings: when these fail, libstemmer 2.2 follows a null
- * pointer. lede makes sure that there is memory for them, which does not help against failures that come one by one.
- */
-static bool is_fatal(const void *caller, size_t size) {
-    enum { STRING_AND_HEAD = 16 };
-    return size <= STRING_AND_HEAD && (uintptr_t)caller >= stemmer_start && (uintptr_t)caller < stemmer_end;
-}
-
-/* ---- Allocating ------------------------------------------------------------------------------------------------- */
-
-/* Whether the allocation of SIZE bytes for CALLER fails. */
-static bool fails(const void *caller, size_t size) {
-    if (!counting || is_fatal(caller, size)) return false;
-    allocated++;
-    return fails_at > 0 && (allocated == fails_at || (lasting && allocated > fails_at));
-}
-
-static void *counted(void *block) {
-    blocks += block != NULL;
-    if (!block) errno = ENOMEM;
-    return block;
-}
-
-__attribute__((visibility("default"))) void *malloc(size_t size) {
-    return counted(fails(__builtin_return_address(0), size) ? NULL : __libc_malloc(size));
-}
-
-__attribute__((visibility("default"))) void *calloc(size_t nmemb, size_t size) {
-    return counted(fails(__builtin_return_address(0), nmemb * size) ? NULL : __libc_calloc(nmemb, size));
-}
-
-__attribute__((visibility("default"))) void *realloc(void *ptr, size_t size) {
-    bool failing = fails(__builtin_return_address(0), size);
-    if (!ptr) return counted(failing ? NULL : __libc_malloc(size));
-    if (!failing) return __libc_realloc(ptr, size);
-    errno = ENOMEM;
-    return NULL;
-}
-
-__attribute__((visibility("default"))) void free(void *ptr) {
-    blocks -= ptr != NULL;
-    __libc_free(ptr);
-}
+static bool lasting; /* all allocations behind the one that fails fail, too */
 
 static void tell(void *context, const lede_report *report) {
     (void)context;
@@ -471,16 +391,12 @@ static void verify(const char *path, size_t which, long at) {
    what it answers then. */
 static bool run(size_t which, uint64_t *expected, long at, const char *path, const char *folder) {
     lede_error err = {.message = ""};
-    long before = blocks;
+    long before = shortage_blocks();
     answer = 0;
-    allocated = 0;
-    fails_at = at;
-    counting = true;
+    shortage_begin(at, lasting);
     lede_status status = commands[which].run(path, folder, &err);
-    counting = false;
-    fails_at = 0;
-    if (blocks != before)
-        world_fail("%s: %ld blocks leak when allocation %ld fails", commands[which].name, blocks - before, at);
+    long allocated = shortage_end(), leaked = shortage_blocks() - before;
+    if (leaked) world_fail("%s: %ld blocks leak when allocation %ld fails", commands[which].name, leaked, at);
     if (status != LEDE_OK && status != LEDE_NO_MEMORY && status != LEDE_BAD_INPUT)
         world_fail("%s: allocation %ld fails: status %d, %s", commands[which].name, at, (int)status, err.message);
     if (status != LEDE_OK && !err.message[0]) world_fail("%s: allocation %ld: no message", commands[which].name, at);
@@ -537,7 +453,6 @@ int main(int argc, char **argv) {
     const char *folder = world_folder("memory");
     char path[256];
     uint64_t ignored;
-    dl_iterate_phdr(note_stemmer, NULL);
     write_inputs(folder);
     snprintf(path, sizeof path, "%s/corpus.lede", folder);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
