@@ -2,9 +2,8 @@
 /* Joining the positions of words. */
 
 /*
- * The rarest word comes first: each of its places is one at which the phrase may start. Every other word keeps those
- * where it stands at its distance, and reads no blocks but those with a row that is left. All of them go on together,
- * some thousand postings of the rarest at a time, so that a phrase of frequent words needs little memory.
+ * From row to row that has all the words, each of them going on to what the others have reached: no blocks are read but
+ * those with such a row, and no positions but there.
  */
 #include "search/phrase.h"
 
@@ -14,12 +13,12 @@
 
 #include <stdlib.h>
 
-/* Postings of the rarest word, about, that are read at a time. */
-enum { BATCH = 4096 };
+/* No row is there any more. */
+#define NO_ROW UINT32_MAX
 
-/* Where a phrase may start. */
+/* Where a phrase may start in the row at hand. */
 struct start {
-    uint32_t row, place;
+    uint32_t place;
     bool found;              /* by the word that is being looked for */
     bool exact, exact_found; /* all words so far, this one, in the form that was typed */
 };
@@ -29,13 +28,15 @@ ARRAY_STRUCT(starts, struct start);
 /* A form of a word. */
 struct form_reader {
     struct block_reader reader;
-    uint64_t before; /* places of the block before those of the reader's posting */
-    bool exact;      /* it is the form that was typed */
+    uint32_t counted; /* postings of its block, of which the first has */
+    uint64_t before;  /* so many places together */
+    bool exact;       /* it is the form that was typed */
 };
 
 /* A word of the phrase. */
 struct phrase_word {
     struct form_reader *forms;
+    uint32_t *next; /* where each form is next, from the row on that was sought last */
     size_t form_count;
     uint32_t distance; /* words from the start of the phrase */
     uint64_t frequency;
@@ -47,15 +48,16 @@ struct phrase {
     uint8_t kind;              /* of its postings: see sources.h */
     struct phrase_word *words; /* the rarest first */
     size_t length;
-    struct starts starts, spare; /* SPARE is scratch, as is PLACES */
-    struct posting_places places;
+    struct starts starts;         /* ascending */
+    struct posting_places places; /* scratch */
 };
 
 /* ---- Words ---------------------------------------------------------------------------------------------------- */
 
 static bool open_word(struct phrase_word *word, const struct sources *sources, const struct word_position *position) {
     word->forms = mem_calloc(position->forms.length, sizeof *word->forms);
-    if (!word->forms) return false;
+    word->next = mem_calloc(position->forms.length, sizeof *word->next);
+    if (!word->forms || !word->next) return false;
     word->form_count = position->forms.length;
     for (size_t i = 0; i < word->form_count; i++) {
         const struct word_form *form = &position->forms.items[i];
@@ -64,6 +66,12 @@ static bool open_word(struct phrase_word *word, const struct sources *sources, c
         word->frequency += (uint64_t)form->frequency;
     }
     return true;
+}
+
+static void release_word(struct phrase_word *word) {
+    for (size_t i = 0; i < word->form_count; i++) posting_cursor_release(&word->forms[i].reader.cursor);
+    mem_free(word->forms);
+    mem_free(word->next);
 }
 
 static int compare_words(const void *a, const void *b) {
@@ -87,121 +95,95 @@ static bool phrase_open(struct phrase *out, struct sources *sources, const struc
 }
 
 static void phrase_release(struct phrase *phrase) {
-    for (size_t w = 0; w < phrase->length; w++) {
-        for (size_t i = 0; i < phrase->words[w].form_count; i++)
-            posting_cursor_release(&phrase->words[w].forms[i].reader.cursor);
-        mem_free(phrase->words[w].forms);
-    }
+    for (size_t w = 0; w < phrase->length; w++) release_word(&phrase->words[w]);
     mem_free(phrase->words);
     array_release(&phrase->starts);
-    array_release(&phrase->spare);
     array_release(&phrase->places);
 }
 
-/* ---- The rarest word ------------------------------------------------------------------------------------------ */
+/* ---- Rows ----------------------------------------------------------------------------------------------------- */
 
-/* Appends the starts that the posting at hand of FORM allows, DISTANCE words behind them. */
-static bool push_starts(struct phrase *phrase, const struct form_reader *form, uint32_t distance) {
-    const struct block_reader *reader = &form->reader;
-    struct posting_places *places = &phrase->places;
-    places->length = 0;
-    if (!posting_places(places, &reader->cursor.block, form->before, reader->counts[reader->at])) return false;
-    for (size_t p = 0; p < places->length; p++) {
-        if (places->items[p] < distance) continue;
-        struct start start = {.row = reader->rows[reader->at], .place = places->items[p] - distance};
-        start.exact = form->exact;
-        if (!array_push(&phrase->starts, start)) return false;
-    }
-    return true;
+/* *OUT: the first row from ROW on that FORM is in. Rows ascend from call to call. */
+static lede_status seek_form(uint32_t *out, struct form_reader *form, uint32_t row, lede_error *err) {
+    struct block_reader *reader = &form->reader;
+    const struct posting_block *block = &reader->cursor.block;
+    if (block->length == 0 || block->last < row) form->before = form->counted = 0;
+    lede_status status = block_reader_seek(reader, row, err);
+    *out = NO_ROW;
+    if (status != LEDE_OK || reader->cursor.ended) return status;
+    *out = block->first;
+    if (block->first >= row) return LEDE_OK;
+    block_reader_rows(reader);
+    while (reader->rows[reader->at] < row) reader->at++;
+    *out = reader->rows[reader->at];
+    return LEDE_OK;
 }
 
-/* Appends the starts that FORM allows up to row LAST, from where it stands. */
-static lede_status read_form(struct phrase *phrase, struct form_reader *form, uint32_t distance, uint32_t last,
-                             lede_error *err) {
-    struct block_reader *reader = &form->reader;
-    while (!reader->cursor.ended) {
-        if (reader->at == reader->cursor.block.length) {
-            lede_status status = block_reader_next(reader, err);
-            form->before = 0;
-            if (status != LEDE_OK) return status;
-            continue;
-        }
-        if (reader->rows[reader->at] > last) break;
-        if (!push_starts(phrase, form, distance)) return error_no_memory(err);
-        form->before += reader->counts[reader->at++];
+/* *OUT: the first row from ROW on that WORD is in. */
+static lede_status seek_word(uint32_t *out, struct phrase_word *word, uint32_t row, lede_error *err) {
+    lede_status status = LEDE_OK;
+    *out = NO_ROW;
+    for (size_t i = 0; i < word->form_count; i++) {
+        if (word->next[i] < row) status = seek_form(&word->next[i], &word->forms[i], row, err);
+        if (status != LEDE_OK) return status;
+        if (word->next[i] < *out) *out = word->next[i];
     }
     return LEDE_OK;
 }
 
-/* Order of starts, as a number. */
-static uint64_t key_of(const struct start *start) { return (uint64_t)start->row << 32 | start->place; }
-
-/* Where the run that begins at index FROM of STARTS, in which they ascend, ends. */
-static size_t run_end(const struct starts *starts, size_t from) {
-    size_t end = from + 1;
-    while (end < starts->length && key_of(&starts->items[end - 1]) <= key_of(&starts->items[end])) end++;
-    return end < starts->length ? end : starts->length;
-}
-
-/* Appends the runs [A, MIDDLE) and [MIDDLE, END) of FROM to OUT, which has room, as one. */
-static void merge_runs(struct starts *out, const struct starts *from, size_t a, size_t middle, size_t end) {
-    size_t b = middle;
-    while (a < middle || b < end) {
-        bool first = b == end || (a < middle && key_of(&from->items[a]) <= key_of(&from->items[b]));
-        out->items[out->length++] = from->items[first ? a++ : b++];
-    }
-}
-
-/* Puts the starts in order, which are a run for each form: by merging neighbours until there is one. */
-static bool sort_starts(struct phrase *phrase) {
-    while (run_end(&phrase->starts, 0) < phrase->starts.length) {
-        struct starts runs = phrase->starts, *out = &phrase->spare;
-        out->length = 0;
-        if (!array_reserve(out, runs.length)) return false;
-        for (size_t a = 0; a < runs.length;) {
-            size_t middle = run_end(&runs, a), end = middle < runs.length ? run_end(&runs, middle) : middle;
-            merge_runs(out, &runs, a, middle, end);
-            a = end;
-        }
-        phrase->starts = *out;
-        phrase->spare = runs;
-    }
-    return true;
-}
-
-/* Finds the starts up to row LAST that the rarest word allows, in order. */
-static lede_status read_starts(struct phrase *phrase, uint32_t last, lede_error *err) {
-    const struct phrase_word *word = &phrase->words[0];
+/* Moves *ROW on to the first row that has all words. */
+static lede_status seek_all(uint32_t *row, struct phrase *phrase, lede_error *err) {
     lede_status status = LEDE_OK;
-    phrase->starts.length = 0;
-    for (size_t i = 0; status == LEDE_OK && i < word->form_count; i++)
-        status = read_form(phrase, &word->forms[i], word->distance, last, err);
-    if (status == LEDE_OK && !sort_starts(phrase)) status = error_no_memory(err);
+    size_t agreed = 0; /* words, from the rarest on, that are in *ROW */
+    while (status == LEDE_OK && agreed < phrase->length && *row != NO_ROW) {
+        uint32_t next;
+        status = seek_word(&next, &phrase->words[agreed], *row, err);
+        agreed = next == *row || agreed == 0 ? agreed + 1 : 0;
+        *row = next;
+    }
     return status;
 }
 
-/* ---- The other words ------------------------------------------------------------------------------------------ */
+/* ---- Places --------------------------------------------------------------------------------------------------- */
 
-/* Puts the places of FORM in ROW into PLACES; none when it is not there. Rows ascend. */
-static lede_status read_places(struct posting_places *places, struct form_reader *form, uint32_t row, lede_error *err) {
+/* Reads the places of FORM in the row where it stands. */
+static bool read_places(struct posting_places *places, struct form_reader *form) {
     struct block_reader *reader = &form->reader;
-    const struct posting_block *block = &reader->cursor.block;
-    places->length = 0;
-    if (block->length == 0 || block->last < row) form->before = 0;
-    lede_status status = block_reader_seek(reader, row, err);
-    if (status != LEDE_OK || reader->cursor.ended || block->first > row) return status;
     block_reader_unpack(reader);
-    while (reader->rows[reader->at] < row) form->before += reader->counts[reader->at++];
-    if (reader->rows[reader->at] != row) return LEDE_OK;
-    bool ok = posting_places(places, block, form->before, reader->counts[reader->at]);
-    return ok ? LEDE_OK : error_no_memory(err);
+    for (; form->counted < reader->at; form->counted++) form->before += reader->counts[form->counted];
+    places->length = 0;
+    return posting_places(places, &reader->cursor.block, form->before, reader->counts[reader->at]);
 }
 
-/* Marks those of the starts [FIRST, END), all of one row, that have one of PLACES at DISTANCE. */
-static void mark_starts(struct start *first, const struct start *end, const struct posting_places *places,
-                        uint32_t distance, bool exact) {
+static int compare_starts(const void *a, const void *b) {
+    const struct start *x = a, *y = b;
+    return (x->place > y->place) - (x->place < y->place);
+}
+
+/* Finds the starts that WORD allows in ROW. */
+static bool find_starts(struct phrase *phrase, const struct phrase_word *word, uint32_t row) {
+    size_t forms = 0;
+    phrase->starts.length = 0;
+    for (size_t i = 0; i < word->form_count; i++) {
+        if (word->next[i] != row) continue;
+        if (!read_places(&phrase->places, &word->forms[i])) return false;
+        for (size_t p = 0; p < phrase->places.length; p++) {
+            uint32_t place = phrase->places.items[p];
+            if (place < word->distance) continue;
+            struct start start = {.place = place - word->distance, .exact = word->forms[i].exact};
+            if (!array_push(&phrase->starts, start)) return false;
+        }
+        forms++;
+    }
+    if (forms > 1) qsort(phrase->starts.items, phrase->starts.length, sizeof *phrase->starts.items, compare_starts);
+    return true;
+}
+
+/* Marks the starts that have one of PLACES at DISTANCE. */
+static void mark_starts(struct starts *starts, const struct posting_places *places, uint32_t distance, bool exact) {
     size_t at = 0;
-    for (struct start *start = first; start < end; start++) {
+    for (size_t i = 0; i < starts->length; i++) {
+        struct start *start = &starts->items[i];
         while (at < places->length && places->items[at] < start->place + distance) at++;
         if (at == places->length) return;
         if (places->items[at] != start->place + distance) continue;
@@ -210,25 +192,14 @@ static void mark_starts(struct start *first, const struct start *end, const stru
     }
 }
 
-static lede_status mark_form(struct phrase *phrase, struct form_reader *form, uint32_t distance, lede_error *err) {
+/* Keeps the starts that have WORD at its distance in ROW. */
+static bool keep_starts(struct phrase *phrase, const struct phrase_word *word, uint32_t row) {
     struct starts *starts = &phrase->starts;
-    lede_status status = LEDE_OK;
-    for (size_t i = 0, end = 0; status == LEDE_OK && i < starts->length && !form->reader.cursor.ended; i = end) {
-        uint32_t row = starts->items[i].row;
-        while (end < starts->length && starts->items[end].row == row) end++;
-        status = read_places(&phrase->places, form, row, err);
-        if (phrase->places.length > 0)
-            mark_starts(starts->items + i, starts->items + end, &phrase->places, distance, form->exact);
+    for (size_t i = 0; i < word->form_count; i++) {
+        if (word->next[i] != row) continue;
+        if (!read_places(&phrase->places, &word->forms[i])) return false;
+        mark_starts(starts, &phrase->places, word->distance, word->forms[i].exact);
     }
-    return status;
-}
-
-/* Keeps the starts that have WORD at its distance. */
-static lede_status keep_starts(struct phrase *phrase, const struct phrase_word *word, lede_error *err) {
-    struct starts *starts = &phrase->starts;
-    lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < word->form_count; i++)
-        status = mark_form(phrase, &word->forms[i], word->distance, err);
     size_t kept = 0;
     for (size_t i = 0; i < starts->length; i++) {
         struct start start = starts->items[i];
@@ -238,58 +209,41 @@ static lede_status keep_starts(struct phrase *phrase, const struct phrase_word *
         starts->items[kept++] = start;
     }
     starts->length = kept;
-    return status;
+    return true;
 }
 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
-/* Appends a posting of KIND for those of the starts [FIRST, END) of one row that are EXACT, or for all. */
-static bool push_posting(struct memory_postings *memory, struct sources *sources, const struct start *first,
-                         const struct start *end, struct memory_posting posting) {
-    bool exact = posting.kind == SOURCE_PHRASE_EXACT;
-    posting.row = first->row;
-    posting.place = sources->with_places ? (uint32_t)sources->places.length : NO_PLACES;
-    for (const struct start *start = first; start < end; start++) {
-        if (exact && !start->exact) continue;
+/* Appends a posting of KIND in ROW for those of the starts that are exact, or for all. */
+static bool push_posting(struct memory_postings *memory, const struct phrase *phrase, uint32_t row, uint8_t kind) {
+    struct sources *sources = phrase->sources;
+    struct memory_posting posting = {.row = row, .place = NO_PLACES, .kind = kind, .variant = phrase->number};
+    if (sources->with_places) posting.place = (uint32_t)sources->places.length;
+    for (size_t i = 0; i < phrase->starts.length; i++) {
+        const struct start *start = &phrase->starts.items[i];
+        if (kind == SOURCE_PHRASE_EXACT && !start->exact) continue;
         posting.count++;
         if (sources->with_places && !array_push(&sources->places, start->place)) return false;
     }
     return posting.count == 0 || array_push(memory, posting);
 }
 
-static bool push_postings(struct memory_postings *memory, const struct phrase *phrase) {
-    const struct starts *starts = &phrase->starts;
-    for (size_t i = 0, end = 0; i < starts->length; i = end) {
-        while (end < starts->length && starts->items[end].row == starts->items[i].row) end++;
-        const struct start *first = starts->items + i, *last = starts->items + end;
-        struct memory_posting all = {.kind = phrase->kind, .variant = phrase->number},
-                              exact = {.kind = SOURCE_PHRASE_EXACT, .variant = phrase->number};
-        if (!push_posting(memory, phrase->sources, first, last, all) ||
-            !push_posting(memory, phrase->sources, first, last, exact))
-            return false;
-    }
-    return true;
-}
-
-/* Finds the phrase in the rows up to LAST, from where it stands. */
-static lede_status read_batch(struct memory_postings *memory, struct phrase *phrase, uint32_t last, lede_error *err) {
-    lede_status status = read_starts(phrase, last, err);
-    for (size_t w = 1; status == LEDE_OK && w < phrase->length && phrase->starts.length > 0; w++)
-        status = keep_starts(phrase, &phrase->words[w], err);
-    if (status == LEDE_OK && !push_postings(memory, phrase)) status = error_no_memory(err);
-    return status;
+/* Appends what ROW, which has all words, has of the phrase. */
+static bool read_row(struct memory_postings *memory, struct phrase *phrase, uint32_t row) {
+    if (!find_starts(phrase, &phrase->words[0], row)) return false;
+    for (size_t w = 1; w < phrase->length && phrase->starts.length > 0; w++)
+        if (!keep_starts(phrase, &phrase->words[w], row)) return false;
+    return push_posting(memory, phrase, row, phrase->kind) && push_posting(memory, phrase, row, SOURCE_PHRASE_EXACT);
 }
 
 lede_status phrase_find(struct memory_postings *memory, struct sources *sources, const struct leaf_variant *variant,
                         uint8_t number, lede_error *err) {
     struct phrase phrase;
-    uint32_t sealed = store_sealed(sources->store, sources->index);
     lede_status status = phrase_open(&phrase, sources, variant, number) ? LEDE_OK : error_no_memory(err);
-    uint64_t postings = status == LEDE_OK ? phrase.words[0].frequency : 0;
-    uint64_t rows = postings > BATCH ? (uint64_t)sealed * BATCH / postings + 1 : sealed;
-    for (uint64_t first = 1; status == LEDE_OK && first <= sealed; first += rows) {
-        uint64_t last = first + rows - 1;
-        status = read_batch(memory, &phrase, last < sealed ? (uint32_t)last : sealed, err);
+    for (uint32_t row = 1; status == LEDE_OK; row++) {
+        status = seek_all(&row, &phrase, err);
+        if (status != LEDE_OK || row == NO_ROW) break;
+        if (!read_row(memory, &phrase, row)) status = error_no_memory(err);
     }
     phrase_release(&phrase);
     return status;
