@@ -30,28 +30,37 @@ static unsigned random_word(void) {
     return random_below(4) == 0 ? random_below(WORDS) : word;
 }
 
-/* A digit keeps stemmers away; some are a stop word, names of several words and of other scripts. */
-static const char *word_text(unsigned word) {
+/*
+ * Appends WORD. A digit keeps stemmers away; some are a stop word, names of several words and of other scripts, or
+ * have several forms.
+ */
+static void append_word(struct buffer *out, unsigned word) {
     static const char *const names[] = {"the",  NULL,   NULL,          "North Korea", NULL,
                                         "КНДР", "북한", "Kim Jong Un", "Ким Чен Ын"};
-    static char text[16];
-    if (word < sizeof names / sizeof *names && names[word]) return names[word];
-    snprintf(text, sizeof text, "w%u", word);
-    return text;
+    static const char *const forms[][3] = {{"anchor", "anchors", "anchored"}, {"harbour", "harbours", "harboured"}};
+    if (word == 2 || word == 4) buffer_append_str(out, forms[word / 2 - 1][random_below(3)]);
+    else if (word < sizeof names / sizeof *names && names[word]) buffer_append_str(out, names[word]);
+    else buffer_append_format(out, "w%u", word);
 }
 
 static void write_article(struct buffer *out, unsigned number) {
     buffer_append_format(out, "{\"id\": \"a%u\", \"source\": \"s%u\", ", number, random_below(8));
     if (random_below(4) > 0) buffer_append_format(out, "\"date\": \"202%u\", ", random_below(6));
     buffer_append_str(out, "\"title\": \"");
-    for (unsigned i = random_below(4); i > 0; i--) buffer_append_format(out, "%s ", word_text(random_word()));
+    for (unsigned i = random_below(4); i > 0; i--) {
+        append_word(out, random_word());
+        buffer_append_str(out, " ");
+    }
     buffer_append_str(out, "\", \"text\": \"");
     for (unsigned p = 1 + random_below(random_below(20) ? 8 : 60); p > 0; p--) {
         unsigned marked = 1 + random_below(5);
         for (unsigned i = 0; i < PASSAGE_WORDS; i++) {
-            if (random_below(marked) == 0)
-                buffer_append_format(out, "%s%s", word_text(random_word()), i % 9 ? " " : ". ");
-            else buffer_append_str(out, "Filler. ");
+            if (random_below(marked) == 0) {
+                append_word(out, random_word());
+                buffer_append_str(out, i % 9 ? " " : ". ");
+            } else {
+                buffer_append_str(out, "Filler. ");
+            }
         }
         buffer_append_str(out, "\\n\\n");
     }
@@ -92,11 +101,19 @@ static void make_corpus(struct scratch *scratch, bool changes) {
     if (changes) remove_some(store);
 }
 
+static void write_phrase(struct buffer *out, unsigned first, unsigned second) {
+    buffer_append_str(out, "\"");
+    append_word(out, first);
+    buffer_append_str(out, " ");
+    append_word(out, second);
+    buffer_append_str(out, "\" ");
+}
+
 /* Appends a word, a phrase, a compound, a pattern, words near each other, or a field. */
 static void write_operand(struct buffer *out) {
     unsigned first = random_word(), second = random_word();
     switch (random_below(24)) {
-    case 0: buffer_append_format(out, "\"w%u w%u\" ", first, second); break;
+    case 0: write_phrase(out, first, second); break;
     case 1: buffer_append_format(out, "w%u-w%u ", first, second); break;
     case 2: buffer_append_format(out, "w%u NEAR/%u w%u ", first, 1 + random_below(12), second); break;
     case 3: buffer_append_format(out, "w%u* ", 1 + random_below(3)); break;
@@ -105,7 +122,10 @@ static void write_operand(struct buffer *out) {
     case 6: buffer_append_format(out, "date:202%u ", random_below(4)); break;
     case 7: buffer_append_format(out, "(w%u OR w%u) ", first, second); break;
     case 8: buffer_append_format(out, "(w%u NOT w%u) ", first, second); break;
-    default: buffer_append_format(out, "w%u ", first); break;
+    default:
+        append_word(out, first);
+        buffer_append_str(out, " ");
+        break;
     }
 }
 
