@@ -98,15 +98,14 @@ static void read_rows(struct bench *bench, struct view text) {
 
 static void read_vocabulary(struct bench *bench, struct view text) {
     struct class_keys keys = {0};
+    struct buffer readings = {0};
     size_t lines = 1;
     for (size_t i = 0; i < text.length; i++) lines += text.data[i] == '\n';
     /* A form has at most one link for each reading. */
     bench->forms = calloc(lines * SOUND_READINGS_MAX + 1, sizeof *bench->forms);
     while (text.length > 0) {
         struct view line = take(&text, '\n'), form = take(&line, '\t');
-        buffer_clear(&keys.bytes);
-        keys.ends.length = 0;
-        if (!skeleton_keys(&keys, form)) die("out of memory");
+        if (!skeleton_keys(&keys, &readings, form)) die("out of memory");
         for (size_t i = 0; i < class_keys_count(&keys); i++) {
             struct table_entry *entry = table_put(&bench->by_key, class_key(&keys, i));
             size_t at = ++bench->links;
@@ -121,17 +120,27 @@ static void read_vocabulary(struct bench *bench, struct view text) {
 
 /* ---- Meeting --------------------------------------------------------------------------------------------------- */
 
+static bool is_alike(const struct skeleton_probe *probe, struct view form) {
+    struct sounds readings[SOUND_READINGS_MAX];
+    struct buffer packed = {0};
+    sound_pack(&packed, readings, sound_readings(readings, form));
+    bool alike = skeleton_alike(probe, buffer_view(&packed), script_of(form));
+    buffer_release(&packed);
+    return alike;
+}
+
 static bool share_key(const struct sounds *a, struct view form) {
     struct class_keys keys = {0};
-    struct buffer key = {0};
+    struct buffer key = {0}, readings = {0};
     bool found = false;
     skeleton_key(&key, a, script_of(form));
-    if (!skeleton_keys(&keys, form)) die("out of memory");
+    if (!skeleton_keys(&keys, &readings, form)) die("out of memory");
+    buffer_release(&readings);
     for (size_t i = 0; i < class_keys_count(&keys); i++)
         found = found || view_equal(class_key(&keys, i), buffer_view(&key));
     struct skeleton_probe probe;
     skeleton_probe_make(&probe, a);
-    found = found && key.length > 0 && skeleton_alike(&probe, form);
+    found = found && key.length > 0 && is_alike(&probe, form);
     class_keys_release(&keys);
     buffer_release(&key);
     return found;
@@ -276,7 +285,7 @@ static size_t wrong_in(struct bench *bench, const struct row *row, int from, con
     for (size_t at = entry ? entry->value : 0; at; at = bench->forms[at].next) {
         struct view form = bench->forms[at].form;
         if (is_right(bench, row, form)) continue;
-        if (!bench->unchecked && !skeleton_alike(&probe, form)) continue;
+        if (!bench->unchecked && !is_alike(&probe, form)) continue;
         if (bench->spare && is_listed(bench, &row->in[from], script)) continue;
         wrong++;
         if (bench->verbose)

@@ -49,6 +49,11 @@ void class_keys_release(struct class_keys *keys) {
     array_release(&keys->ends);
 }
 
+void class_keys_clear(struct class_keys *keys) {
+    buffer_clear(&keys->bytes);
+    keys->ends.length = 0;
+}
+
 struct view class_key(const struct class_keys *keys, size_t i) {
     size_t start = i ? keys->ends.items[i - 1] : 0;
     return view_of(keys->bytes.data + start, keys->ends.items[i] - start);
@@ -197,13 +202,8 @@ static bool push_keys(struct class_keys *out, struct analyser *analyser, struct 
     return !is_latin(c) || push_english(out, analyser, word);
 }
 
-static void clear_keys(struct class_keys *keys) {
-    buffer_clear(&keys->bytes);
-    keys->ends.length = 0;
-}
-
 bool classes_of(struct class_keys *out, struct analyser *analyser, struct view form) {
-    clear_keys(out);
+    class_keys_clear(out);
     struct buffer word = {0};
     drop_joints(&word, form);
     bool ok = !word.failed && push_keys(out, analyser, form, buffer_view(&word));
@@ -230,13 +230,13 @@ static bool push_spoken(struct class_keys *keys, struct analyser *analyser, int 
 }
 
 bool classes_spoken(struct class_keys *out, struct analyser *analyser, int language, struct view form) {
-    clear_keys(out);
+    class_keys_clear(out);
     return !is_latin_word(form) || push_spoken(out, analyser, language, form);
 }
 
 bool classes_spoken_anywhere(struct class_keys *out, struct analyser *analyser, struct view form) {
     bool ok = true;
-    clear_keys(out);
+    class_keys_clear(out);
     for (int language = 0; ok && language < STEM_LANGUAGES && is_latin_word(form); language++)
         ok = push_spoken(out, analyser, language, form);
     return ok;

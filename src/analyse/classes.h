@@ -21,7 +21,7 @@ enum class_kind {
     CLASS_JOINED = 'j',   /* a word of letters and digits without its hyphens: f-16 and f16 share jf16 */
     CLASS_PREDICATE = 'p', /* a stem that the form may have as a Korean verb or adjective, see predicate.h */
     CLASS_BIGRAM = 'h',    /* two neighbouring Hangul syllables of the form, each as hangul_initial() makes it */
-    /* How a word of that script sounds, as skeleton.h has it. Not given by classes_of(). */
+    /* How a word of that script sounds, as skeleton.h has it: in table sound. Not given by classes_of(). */
     CLASS_SOUND_LATIN = 'l',
     CLASS_SOUND_CYRILLIC = 'c',
     CLASS_SOUND_HANGUL = 'k'
@@ -54,6 +54,9 @@ struct class_keys {
 
 /** Frees what KEYS owns. */
 void class_keys_release(struct class_keys *keys);
+
+/** Forgets all keys. */
+void class_keys_clear(struct class_keys *keys);
 
 /** Number of keys. */
 static inline size_t class_keys_count(const struct class_keys *keys) { return keys->ends.length; }

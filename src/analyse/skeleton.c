@@ -134,8 +134,8 @@ static bool has_long_ending(struct view form) {
     return script_of(form) == SCRIPT_HANGUL && form.length - hangul_noun_length(form, NULL, NULL) > SYLLABLE;
 }
 
-static bool has_key(const struct class_keys *keys, size_t from, struct view key) {
-    for (size_t i = from; i < class_keys_count(keys); i++)
+static bool has_key(const struct class_keys *keys, struct view key) {
+    for (size_t i = 0; i < class_keys_count(keys); i++)
         if (view_equal(class_key(keys, i), key)) return true;
     return false;
 }
@@ -150,21 +150,24 @@ void skeleton_key(struct buffer *key, const struct sounds *sounds, enum script s
     if (key->length == 1) buffer_clear(key);
 }
 
-bool skeleton_keys(struct class_keys *out, struct view form) {
+bool skeleton_keys(struct class_keys *out, struct buffer *sounds, struct view form) {
     struct sounds readings[SOUND_READINGS_MAX];
     struct buffer key = {0};
     bool ok = true;
+    class_keys_clear(out);
+    buffer_clear(sounds);
     if (!skeleton_may_be_name(form)) return true;
-    size_t count = sound_readings(readings, form), before = class_keys_count(out);
+    size_t count = sound_readings(readings, form);
+    sound_pack(sounds, readings, count);
     for (size_t i = count > 1 && has_long_ending(form); ok && i < count; i++) {
         skeleton_key(&key, &readings[i], script_of(form));
         ok = !key.failed; /* before the next reading makes it forget that */
-        if (key.length == 0 || has_key(out, before, buffer_view(&key))) continue;
+        if (key.length == 0 || has_key(out, buffer_view(&key))) continue;
         buffer_append(&out->bytes, key.data, key.length);
         ok = ok && !out->bytes.failed && array_push(&out->ends, out->bytes.length);
     }
     buffer_release(&key);
-    return ok;
+    return ok && !sounds->failed;
 }
 
 /* ---- Pairs ----------------------------------------------------------------------------------------------------- */
@@ -312,10 +315,11 @@ static bool sound_alike(const struct skeleton_probe *a, const struct sounds *b) 
     return align(a, b, most) <= most;
 }
 
-bool skeleton_alike(const struct skeleton_probe *probe, struct view form) {
-    struct sounds readings[SOUND_READINGS_MAX];
-    size_t count = sound_readings(readings, form);
-    for (size_t i = 0; i < count; i++)
-        if (readings[i].script != probe->name.script && sound_alike(probe, &readings[i])) return true;
+bool skeleton_alike(const struct skeleton_probe *probe, struct view readings, enum script script) {
+    struct sounds reading;
+    reading.length = 0;
+    reading.script = (uint8_t)script;
+    while (sound_unpack(&reading, &readings))
+        if (sound_alike(probe, &reading)) return true;
     return false;
 }

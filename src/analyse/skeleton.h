@@ -27,10 +27,11 @@ bool skeleton_may_be_name(struct view form);
 void skeleton_key(struct buffer *key, const struct sounds *sounds, enum script script);
 
 /**
- * Appends the keys by skeleton_key() of all readings of FORM, a folded word, to OUT, each once; none for what cannot be
- * a name. Returns false when memory runs out.
+ * Puts the keys by skeleton_key() of the readings of FORM, a folded word, into OUT, each once, and all its readings as
+ * sound_pack() writes them into SOUNDS, in place of what was there; nothing for what cannot be a name. Returns false
+ * when memory runs out.
  */
-bool skeleton_keys(struct class_keys *out, struct view form);
+bool skeleton_keys(struct class_keys *out, struct buffer *sounds, struct view form);
 
 /** How far apart two words sound: percent of a sound, per sound of the longer one. */
 unsigned skeleton_distance(const struct sounds *a, const struct sounds *b);
@@ -52,7 +53,7 @@ struct skeleton_probe {
 /** Makes OUT the probe for NAME. */
 void skeleton_probe_make(struct skeleton_probe *out, const struct sounds *name);
 
-/** Whether FORM, a folded word of another script than the name of PROBE, may be it there, in any of FORM's readings. */
-bool skeleton_alike(const struct skeleton_probe *probe, struct view form);
+/** Whether a word of SCRIPT, another one than that of PROBE's name, may be that name in one of its packed READINGS. */
+bool skeleton_alike(const struct skeleton_probe *probe, struct view readings, enum script script);
 
 #endif

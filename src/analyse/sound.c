@@ -367,3 +367,42 @@ static size_t read_letters(struct sounds *out, struct view form) {
 size_t sound_readings(struct sounds out[SOUND_READINGS_MAX], struct view form) {
     return script_of(form) == SCRIPT_HANGUL ? read_hangul(out, form) : read_letters(out, form);
 }
+
+/* ---- Packed ---------------------------------------------------------------------------------------------------- */
+
+/* Set in the byte that stands before each reading but the first. */
+enum { SHARED = 0x80u, SHARED_MOST = 0x7Fu };
+
+static size_t shared_sounds(const struct sounds *a, const struct sounds *b) {
+    size_t shared = 0;
+    while (shared < a->length && shared < b->length && a->at[shared] == b->at[shared]) shared++;
+    return shared;
+}
+
+void sound_pack(struct buffer *out, const struct sounds *readings, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        size_t shared = i > 0 ? shared_sounds(&readings[i - 1], &readings[i]) : 0;
+        if (i > 0) buffer_append_byte(out, (char)(SHARED | shared));
+        buffer_append(out, readings[i].at + shared, readings[i].length - shared);
+    }
+}
+
+/* Whether BYTE may be a sound: those of damaged data index the tables of costs, too. */
+static bool is_sound(unsigned char byte) { return byte >= 'A' && byte <= 'z'; }
+
+bool sound_unpack(struct sounds *reading, struct view *rest) {
+    const unsigned char *at = (const unsigned char *)rest->data, *end = at + rest->length;
+    size_t length = 0;
+    bool ok = at < end;
+    if (ok && *at & SHARED) {
+        length = *at++ & SHARED_MOST;
+        ok = length <= reading->length;
+    }
+    for (; ok && at < end && !(*at & SHARED); at++) {
+        ok = length < SOUNDS_MAX && is_sound(*at);
+        if (ok) reading->at[length++] = (char)*at;
+    }
+    reading->length = ok ? (uint8_t)length : 0;
+    *rest = ok ? view_of((const char *)at, (size_t)(end - at)) : view_of(rest->data, 0);
+    return reading->length > 0;
+}

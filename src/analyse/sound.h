@@ -3,7 +3,7 @@
 #ifndef ANALYSE_SOUND_H
 #define ANALYSE_SOUND_H
 
-#include "base/view.h"
+#include "base/buffer.h"
 
 #include <stdint.h>
 
@@ -64,5 +64,19 @@ bool sounds_append(struct sounds *out, struct view form);
  * lost its l (이, 임, 유, 여, 양; 노 has n for it).
  */
 size_t sound_readings(struct sounds out[SOUND_READINGS_MAX], struct view form);
+
+/**
+ * Appends COUNT readings of a word to OUT, packed: the sounds of the first; for each further one a byte, 128 plus how
+ * many sounds it starts with that the one before starts with, and the sounds behind these. OUT fails when memory runs
+ * out.
+ */
+void sound_pack(struct buffer *out, const struct sounds *readings, size_t count);
+
+/**
+ * Takes the next of the readings that sound_pack() wrote off the front of REST. READING is the one that was taken
+ * before; for the first it is empty but for its script. Returns false, with nothing left, at the end and for what is
+ * damaged.
+ */
+bool sound_unpack(struct sounds *reading, struct view *rest);
 
 #endif

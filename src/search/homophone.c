@@ -10,8 +10,8 @@
 /* What was found, for the callback of the store. */
 struct hearing {
     struct skeleton_probe probe;
-    struct arena *arena;
-    struct word_position found;
+    enum script script;            /* that is listened to */
+    ARRAY_STRUCT(, int64_t) alike; /* the numbers of forms */
 };
 
 static bool is_possessive(struct view form, struct view word) {
@@ -40,24 +40,28 @@ bool homophones_wanted(struct view word, const struct word_forms *forms, bool in
     return in_capital || !is_common(word, forms, passages);
 }
 
-static bool collect_alike(void *context, const struct store_form *form) {
+static bool has_term(const struct hearing *hearing, int64_t term) {
+    for (size_t i = 0; i < hearing->alike.length; i++)
+        if (hearing->alike.items[i] == term) return true;
+    return false;
+}
+
+static bool collect_alike(void *context, int64_t term, struct view readings) {
     struct hearing *hearing = context;
-    if (forms_have(&hearing->found, form->form) || !skeleton_alike(&hearing->probe, form->form)) return true;
-    return forms_push(&hearing->found, hearing->arena,
-                      (struct word_form){form->form, form->term, form->frequency, CLOSE_SOUND});
+    bool alike = skeleton_alike(&hearing->probe, readings, hearing->script) && !has_term(hearing, term);
+    return !alike || array_push(&hearing->alike, term);
 }
 
 /* Collects the forms of SCRIPTS that sound like one reading of the word. */
 static lede_status hear(struct hearing *hearing, struct form_search *search, unsigned scripts) {
-    static const enum script all[] = {SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_HANGUL};
     struct buffer key = {0};
     lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < sizeof all / sizeof *all; i++) {
-        if (!(scripts & script_bit(all[i]))) continue;
-        skeleton_key(&key, &hearing->probe.name, all[i]);
+    for (hearing->script = SCRIPT_LATIN; status == LEDE_OK && hearing->script <= SCRIPT_HANGUL; hearing->script++) {
+        if (!(scripts & script_bit(hearing->script))) continue;
+        skeleton_key(&key, &hearing->probe.name, hearing->script);
         if (key.failed) status = error_no_memory(search->err);
         else if (key.length > 0)
-            status = store_class_forms(search->store, buffer_view(&key), collect_alike, hearing, search->err);
+            status = store_sounds(search->store, buffer_view(&key), collect_alike, hearing, search->err);
     }
     buffer_release(&key);
     return status;
@@ -76,28 +80,40 @@ static struct leaf_variant *variant_of(struct leaf *leaf, struct arena *arena, s
     return &leaf->variants[leaf->variant_count++];
 }
 
-static bool take_form(struct leaf *leaf, struct arena *arena, const struct word_form *form) {
-    if (script_of(form->form) != SCRIPT_HANGUL) {
+/* What a form is added to, for the callback of the store. */
+struct taking {
+    struct leaf *leaf;
+    struct arena *arena;
+};
+
+static bool take_form(void *context, const struct store_form *found) {
+    struct taking *taking = context;
+    struct leaf *leaf = taking->leaf;
+    struct word_form form = {found->form, found->term, found->frequency, CLOSE_SOUND};
+    if (script_of(form.form) != SCRIPT_HANGUL) {
         struct word_position *position = &leaf->variants[0].positions[0];
-        return forms_have(position, form->form) || array_push(&position->forms, *form);
+        return forms_have(position, form.form) || forms_push(position, taking->arena, form);
     }
     if (leaf->variant_count == LEAF_VARIANTS_MAX) return true;
-    struct view noun = view_of(form->form.data, hangul_noun_length(form->form, NULL, NULL));
-    struct leaf_variant *variant = variant_of(leaf, arena, noun);
-    return variant && array_push(&variant->positions[0].forms, *form);
+    form.form.data = arena_copy(taking->arena, form.form.data, form.form.length);
+    if (!form.form.data) return false;
+    struct view noun = view_of(form.form.data, hangul_noun_length(form.form, NULL, NULL));
+    struct leaf_variant *variant = variant_of(leaf, taking->arena, noun);
+    return variant && array_push(&variant->positions[0].forms, form);
 }
 
 lede_status homophones_add(struct leaf *leaf, struct form_search *search, struct view word, unsigned scripts) {
     struct sounds readings[SOUND_READINGS_MAX];
-    struct hearing hearing = {.arena = search->arena};
+    struct hearing hearing = {.alike = {0}};
+    struct taking taking = {leaf, search->arena};
     size_t count = sound_readings(readings, word);
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < count; i++) {
         skeleton_probe_make(&hearing.probe, &readings[i]);
         status = hear(&hearing, search, scripts & ~script_bit(readings[i].script));
     }
-    for (size_t i = 0; status == LEDE_OK && i < hearing.found.forms.length; i++)
-        if (!take_form(leaf, search->arena, &hearing.found.forms.items[i])) status = error_no_memory(search->err);
-    array_release(&hearing.found.forms);
+    for (size_t i = 0; status == LEDE_OK && i < hearing.alike.length; i++)
+        status = store_term_form(search->store, hearing.alike.items[i], take_form, &taking, search->err);
+    array_release(&hearing.alike);
     return status;
 }

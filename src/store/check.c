@@ -8,9 +8,9 @@
  */
 #include "store/internal.h"
 
-#include "analyse/skeleton.h"
 #include "base/error.h"
 #include "store/checker.h"
+#include "store/sounds.h"
 #include "store/sum.h"
 
 #include <inttypes.h>
@@ -150,13 +150,22 @@ static bool check_article(void *context, const struct store_article *article) {
 
 /* Adds up the classes of FORM, which has number TERM in the vocabulary, as they should be. */
 static lede_status add_classes(struct checker *checker, struct class_keys *keys, struct view form, uint64_t term) {
-    if (!classes_of(keys, checker->store->analyser, form) || !skeleton_keys(keys, form))
-        return error_no_memory(checker->err);
+    if (!classes_of(keys, checker->store->analyser, form)) return error_no_memory(checker->err);
     for (size_t i = 0; i < class_keys_count(keys); i++) {
         struct view key = class_key(keys, i);
         if (!class_is_own(key, form)) checker->texts.classes += posting_hash(key, term, 0);
     }
     return LEDE_OK;
+}
+
+/* The same for how it sounds. */
+static lede_status add_sounds(struct checker *checker, struct class_keys *keys, struct view form, int64_t term) {
+    struct buffer readings = {0};
+    bool ok = skeleton_keys(keys, &readings, form);
+    for (size_t i = 0; ok && i < class_keys_count(keys); i++)
+        checker->texts.sounds += sound_hash(class_key(keys, i), term, buffer_view(&readings));
+    buffer_release(&readings);
+    return ok ? LEDE_OK : error_no_memory(checker->err);
 }
 
 /* The same for the classes that forms have by the texts in which they were seen. */
@@ -174,10 +183,9 @@ static lede_status add_spoken(struct checker *checker, struct class_keys *keys) 
     return status;
 }
 
-static lede_status check_classes(struct checker *checker) {
+/* Adds up what all forms of the vocabulary should have. */
+static lede_status add_forms(struct checker *checker, struct class_keys *keys) {
     struct store *store = checker->store;
-    struct class_keys keys = {0};
-    uint64_t stored;
     sqlite3_stmt *rows;
     if (sqlite3_prepare_v2(store->db, "SELECT id, form FROM term", -1, &rows, NULL) != SQLITE_OK)
         return store_error(store, "check", checker->err);
@@ -186,15 +194,27 @@ static lede_status check_classes(struct checker *checker) {
     while (status == LEDE_OK && (rc = sqlite3_step(rows)) == SQLITE_ROW) {
         const char *form = (const char *)sqlite3_column_text(rows, 1);
         struct view view = view_of(form ? form : "", (size_t)sqlite3_column_bytes(rows, 1));
-        status = add_classes(checker, &keys, view, (uint64_t)sqlite3_column_int64(rows, 0));
+        int64_t term = sqlite3_column_int64(rows, 0);
+        status = add_classes(checker, keys, view, (uint64_t)term);
+        if (status == LEDE_OK) status = add_sounds(checker, keys, view, term);
     }
     if (status == LEDE_OK && rc != SQLITE_DONE) status = store_error(store, "check", checker->err);
     sqlite3_finalize(rows);
+    return status;
+}
+
+static lede_status check_classes(struct checker *checker) {
+    struct class_keys keys = {0};
+    uint64_t classes = 0, sounds = 0;
+    lede_status status = add_forms(checker, &keys);
     if (status == LEDE_OK) status = add_spoken(checker, &keys);
     class_keys_release(&keys);
-    if (status == LEDE_OK) status = sum_rows(&stored, store, "SELECT key, term, 0 FROM class", checker->err);
-    if (status == LEDE_OK && stored != checker->texts.classes)
+    if (status == LEDE_OK) status = sum_rows(&classes, checker->store, "SELECT key, term, 0 FROM class", checker->err);
+    if (status == LEDE_OK) status = sounds_sum(&sounds, checker->store, checker->err);
+    if (status == LEDE_OK && classes != checker->texts.classes)
         checker_report(checker, NULL, "the classes of the vocabulary are not those of its forms");
+    if (status == LEDE_OK && sounds != checker->texts.sounds)
+        checker_report(checker, NULL, "the sounds of the vocabulary are not those of its forms");
     return status;
 }
 

@@ -12,6 +12,7 @@ struct sums {
     uint64_t sealed, sealed_titles; /* of those that segments have */
     uint64_t frequencies;           /* of (form, document frequency) */
     uint64_t classes;               /* of (class key, form's number) */
+    uint64_t sounds;                /* of (key, form's number, readings) */
 };
 
 struct checker {

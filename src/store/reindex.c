@@ -133,8 +133,8 @@ static bool reindex_one(void *context, const struct store_article *article) {
 
 static lede_status empty_derived(struct store *store, lede_error *err) {
     static const char sql[] = "DELETE FROM setting WHERE name='compacted';"
-                              "DELETE FROM term; DELETE FROM rise; DELETE FROM class; DELETE FROM block; DELETE FROM "
-                              "posting; DELETE FROM segment;"
+                              "DELETE FROM term; DELETE FROM rise; DELETE FROM class; DELETE FROM sound;"
+                              "DELETE FROM block; DELETE FROM posting; DELETE FROM segment;"
                               "DELETE FROM sketch; DELETE FROM shingle; DELETE FROM member;"
                               "INSERT INTO body(body) VALUES('delete-all');"
                               "INSERT INTO title(title) VALUES('delete-all');";

@@ -40,6 +40,8 @@ static const struct {
     {"term", "CREATE TABLE term(id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, frequency INTEGER NOT NULL)"},
     {"rise", "CREATE TABLE rise(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"class", "CREATE TABLE class(key TEXT NOT NULL, term INTEGER NOT NULL, PRIMARY KEY(key, term)) WITHOUT ROWID"},
+    {"sound", "CREATE TABLE sound(key TEXT NOT NULL, first INTEGER NOT NULL, forms BLOB NOT NULL, "
+              "PRIMARY KEY(key, first)) WITHOUT ROWID"},
     {"block", "CREATE TABLE block(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"posting", "CREATE TABLE posting(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"},
     {"segment", "CREATE TABLE segment(id INTEGER PRIMARY KEY, first_passage INTEGER NOT NULL, "

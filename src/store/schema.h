@@ -11,7 +11,7 @@
 #define SCHEMA_APPLICATION_ID 0x4c656465
 
 /** Raised when the tables change; files of another format are refused. */
-#define SCHEMA_FORMAT 5
+#define SCHEMA_FORMAT 6
 
 /** Whether the index in DB is that of an older analyser. */
 lede_status schema_is_stale(bool *out, sqlite3 *db, lede_error *err);

@@ -48,6 +48,9 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM class CROSS JOIN term ON id=term WHERE key=?1 "
                         "UNION ALL SELECT form, id, frequency FROM term WHERE form=substr(?1,2) "
                         "AND substr(?1,1,1) NOT BETWEEN 'A' AND 'Z'",
+    [SQL_SOUNDS] = "SELECT first, forms FROM sound WHERE key=?1 ORDER BY first",
+    [SQL_LAST_SOUND] = "SELECT first, forms FROM sound WHERE key=?1 ORDER BY first DESC LIMIT 1",
+    [SQL_TERM_FORM] = "SELECT form, id, frequency FROM term WHERE id=?1",
     [SQL_SEGMENTS] = "SELECT id, first_passage, last_passage, first_article, last_article FROM segment "
                      "ORDER BY first_passage",
     [SQL_POSTING_AT] = "SELECT id, data FROM posting WHERE id<=?1 ORDER BY id DESC LIMIT 1",
@@ -103,6 +106,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_RISES] = "SELECT data FROM rise",
     [SQL_PUT_RISE] = "INSERT INTO rise(data) VALUES(?1)",
     [SQL_PUT_CLASS] = "INSERT OR IGNORE INTO class VALUES(?1,?2)",
+    [SQL_PUT_SOUND] = "INSERT OR REPLACE INTO sound VALUES(?1,?2,?3)",
     [SQL_PUT_NAMES] = "INSERT OR REPLACE INTO setting VALUES('names', ?1, lede_sum('names', ?1))",
     [SQL_PUT_TOTALS] = "UPDATE totals SET articles=?1, passages=?2, positions=?3, titles=?4, title_positions=?5, "
                        "removed_articles=?6, removed_passages=?7, text_bytes=?8",

@@ -218,6 +218,16 @@ typedef bool store_form_fn(void *context, const struct store_form *form);
 lede_status store_class_forms(struct store *store, struct view key, store_form_fn *each, void *context,
                               lede_error *err);
 
+/** Calls EACH for the form with number TERM, if there is one. */
+lede_status store_term_form(struct store *store, int64_t term, store_form_fn *each, void *context, lede_error *err);
+
+/** Receives the number of a form, and how it sounds, as sound_pack() writes it, borrowed for the call; false: out of
+    memory. */
+typedef bool store_sound_fn(void *context, int64_t term, struct view readings);
+
+/** Calls EACH for the forms that have KEY, one of skeleton_keys(), by ascending number. */
+lede_status store_sounds(struct store *store, struct view key, store_sound_fn *each, void *context, lede_error *err);
+
 /** Calls EACH for the forms that start with PREFIX, in byte order. */
 lede_status store_prefix_forms(struct store *store, struct view prefix, store_form_fn *each, void *context,
                                lede_error *err);

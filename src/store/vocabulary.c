@@ -2,9 +2,9 @@
 /* The vocabulary: forms, how many passages have them, their classes. */
 #include "store/internal.h"
 
-#include "analyse/skeleton.h"
 #include "base/error.h"
 #include "base/mem.h"
+#include "store/sounds.h"
 
 #include <stdlib.h>
 
@@ -65,6 +65,14 @@ lede_status store_class_forms(struct store *store, struct view key, store_form_f
     return each_form(store, statement, each, context, err);
 }
 
+lede_status store_term_form(struct store *store, int64_t term, store_form_fn *each, void *context, lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_TERM_FORM, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, term);
+    return each_form(store, statement, each, context, err);
+}
+
 /* Binds PREFIX, and what stands behind all that starts with it, to the first two parameters of STATEMENT. */
 static lede_status bind_prefix(sqlite3_stmt *statement, struct view prefix, lede_error *err) {
     struct buffer behind = {0};
@@ -118,9 +126,9 @@ lede_status store_form_from(struct buffer *form, int64_t *term, struct store *st
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */
 
-static lede_status put_classes(struct store *store, struct class_keys *keys, struct view form, lede_error *err) {
-    if (!classes_of(keys, store->analyser, form) || !skeleton_keys(keys, form)) return error_no_memory(err);
-    int64_t id = sqlite3_last_insert_rowid(store->db);
+static lede_status put_classes(struct store *store, struct class_keys *keys, int64_t id, struct view form,
+                               lede_error *err) {
+    if (!classes_of(keys, store->analyser, form)) return error_no_memory(err);
     lede_status status = LEDE_OK;
     for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
         struct view key = class_key(keys, i);
@@ -166,6 +174,7 @@ struct raise {
 struct raising {
     struct store *store;
     struct class_keys keys;
+    struct sound_draft sounds;
     ARRAY_STRUCT(, struct raise) known; /* forms that are noted, not raised at once */
     bool noting;
     lede_error *err;
@@ -194,7 +203,9 @@ static lede_status put_form(int64_t *term, struct raising *raising, const struct
     sqlite3_bind_int64(put, 2, counted_passages(entry));
     status = store_run(store, put, raising->err);
     *term = sqlite3_last_insert_rowid(store->db);
-    return status == LEDE_OK ? put_classes(store, &raising->keys, entry->key, raising->err) : status;
+    if (status == LEDE_OK) status = put_classes(store, &raising->keys, *term, entry->key, raising->err);
+    if (status != LEDE_OK) return status;
+    return sound_draft_add(&raising->sounds, entry->key, *term) ? LEDE_OK : error_no_memory(raising->err);
 }
 
 static int compare_raises(const void *a, const void *b) {
@@ -230,7 +241,9 @@ static lede_status put_forms(uint32_t *terms, struct store *store, lede_error *e
         terms[entry - raised->table.entries] = (uint32_t)term;
     }
     if (status == LEDE_OK) status = put_note(&raising);
+    if (status == LEDE_OK) status = store_put_sounds(store, &raising.sounds, err);
     class_keys_release(&raising.keys);
+    sound_draft_release(&raising.sounds);
     array_release(&raising.known);
     return status;
 }

@@ -17,7 +17,9 @@ static void try_classes(struct analyser *analyser, struct view form) {
     for (size_t i = 0; i < class_keys_count(&keys); i++) fuzz_expect(class_key(&keys, i).length > 1);
     fuzz_expect(classes_spoken_anywhere(&keys, analyser, form));
     for (size_t i = 0; i < class_keys_count(&keys); i++) fuzz_expect(class_is_spoken(class_key(&keys, i).data[0]));
-    fuzz_expect(skeleton_keys(&keys, form));
+    struct buffer readings = {0};
+    fuzz_expect(skeleton_keys(&keys, &readings, form));
+    buffer_release(&readings);
     class_keys_release(&keys);
 }
 
@@ -42,17 +44,32 @@ static void try_korean(struct view form) {
     fuzz_expect(syllable_name(syllables, form) <= SYLLABLE_NAME_MAX);
 }
 
+/* What was packed is what is unpacked. */
+static void try_packing(const struct sounds *readings, size_t count, struct view form) {
+    struct buffer packed = {0};
+    struct sounds sounds = {.script = (uint8_t)script_of(form)};
+    sound_pack(&packed, readings, count);
+    struct view rest = buffer_view(&packed);
+    for (size_t i = 0; i < count; i++) {
+        fuzz_expect(sound_unpack(&sounds, &rest) && sounds.length == readings[i].length);
+        fuzz_expect(memcmp(sounds.at, readings[i].at, sounds.length) == 0);
+    }
+    fuzz_expect(!sound_unpack(&sounds, &rest));
+    buffer_release(&packed);
+}
+
 static void try_sounds(struct view form, struct view other) {
     struct sounds readings[SOUND_READINGS_MAX], sounds;
     struct skeleton_probe probe;
     struct buffer out = {0};
     size_t count = sound_readings(readings, form);
     fuzz_expect(count <= SOUND_READINGS_MAX);
+    try_packing(readings, count, form);
     for (size_t i = 0; i < count; i++) {
         fuzz_expect(readings[i].length <= SOUNDS_MAX);
         skeleton_of(&out, &readings[i]);
         skeleton_probe_make(&probe, &readings[i]);
-        skeleton_alike(&probe, other);
+        skeleton_alike(&probe, other, SCRIPT_LATIN); /* any bytes, as a damaged file has */
         if (sounds_of(&sounds, other)) skeleton_distance(&readings[i], &sounds);
     }
     skeleton_may_be_name(form);

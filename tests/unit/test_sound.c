@@ -105,12 +105,67 @@ static void names_are_joined(void **state) {
     assert_int_equal(sounds.length, 0);
 }
 
+static void assert_packed(const char *form, const char *expected) {
+    struct sounds readings[SOUND_READINGS_MAX];
+    struct buffer packed = {0};
+    sound_pack(&packed, readings, sound_readings(readings, view_str(form)));
+    assert_string_equal(buffer_str(&packed), expected);
+    buffer_release(&packed);
+}
+
+static void readings_are_packed_by_what_they_share(void **state) {
+    (void)state;
+    assert_packed("трамп", "tramp");
+    assert_packed("путиным", "putinUm\x85");
+    assert_packed("гитлер", "gitler\x80hitler");
+    assert_packed("гитлера", "gitlera\x86\x80hitlera\x86");
+    assert_packed("2024", "");
+}
+
+/* The readings in PACKED, separated by spaces. */
+static void assert_unpacked(const char *packed, const char *expected) {
+    struct sounds sounds = {.script = SCRIPT_CYRILLIC};
+    struct view rest = view_str(packed);
+    struct buffer text = {0};
+    while (sound_unpack(&sounds, &rest)) {
+        buffer_append(&text, sounds.at, sounds.length);
+        buffer_append_byte(&text, ' ');
+    }
+    assert_string_equal(buffer_str(&text), expected);
+    assert_int_equal(rest.length, 0);
+    buffer_release(&text);
+}
+
+static void packed_readings_are_unpacked(void **state) {
+    (void)state;
+    assert_unpacked("gitlera\x86\x80hitlera\x86", "gitlera gitler hitlera hitler ");
+    assert_unpacked("", "");
+}
+
+static void damaged_readings_end(void **state) {
+    (void)state;
+    char longest[SOUNDS_MAX + 2] = "";
+    memset(longest, 'a', SOUNDS_MAX + 1);
+    assert_unpacked(longest, "");
+    assert_unpacked("\x81", "");
+    assert_unpacked("put\x84", "put ");
+    assert_unpacked("put\x82\x83", "put pu ");
+    assert_unpacked("pu in", "");
+    assert_unpacked("put\x80", "put ");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(latin_letters_sound),     cmocka_unit_test(cyrillic_letters_sound),
-        cmocka_unit_test(hangul_syllables_sound),  cmocka_unit_test(other_words_do_not_sound),
-        cmocka_unit_test(endings_may_be_left_out), cmocka_unit_test(first_letters_may_have_two_sounds),
+        cmocka_unit_test(latin_letters_sound),
+        cmocka_unit_test(cyrillic_letters_sound),
+        cmocka_unit_test(hangul_syllables_sound),
+        cmocka_unit_test(other_words_do_not_sound),
+        cmocka_unit_test(endings_may_be_left_out),
+        cmocka_unit_test(first_letters_may_have_two_sounds),
         cmocka_unit_test(names_are_joined),
+        cmocka_unit_test(readings_are_packed_by_what_they_share),
+        cmocka_unit_test(packed_readings_are_unpacked),
+        cmocka_unit_test(damaged_readings_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
