@@ -33,6 +33,7 @@ struct matcher {
     struct table forms; /* number of the first start with the form, plus one */
     ARRAY_STRUCT(, struct start) starts;
     struct tokens tokens;
+    bool failed; /* memory ran out while a text was looked at */
 };
 
 static bool add_starts(struct matcher *matcher, uint32_t leaf, uint32_t variant) {
@@ -100,20 +101,21 @@ static bool is_inflected(const struct word_position *position, struct view form)
  * The bytes of TOKEN that POSITION means. Of Hangul only what was typed, or its noun: particles and the rest of a
  * longer word are not what was looked for. Where folding changed the length, the place is found again in the source.
  */
-static lede_span token_span(const struct matcher *matcher, const struct token *token,
-                            const struct word_position *position, struct view text) {
+static lede_span token_span(struct matcher *matcher, const struct token *token, const struct word_position *position,
+                            struct view text) {
     struct view form = token_form(&matcher->tokens, token);
     struct view piece = position->typed;
     lede_span span = {token->start, token->end};
-    size_t before;
+    size_t before, start, end;
     if (piece.length == 0 || is_inflected(position, form)) return span;
     if (!hangul_find(&before, form, piece)) {
         piece = position->noun;
         if (!hangul_find(&before, form, piece)) return span;
     }
     struct view source = view_of(text.data + token->start, token->end - token->start);
-    span.end = token->start + fold_source_offset(source, before + piece.length);
-    span.start = token->start + fold_source_offset(source, before);
+    if (!fold_source_offset(&start, source, before) || !fold_source_offset(&end, source, before + piece.length))
+        matcher->failed = true;
+    else span = (lede_span){token->start + start, token->start + end};
     return span;
 }
 
@@ -121,7 +123,7 @@ static lede_span token_span(const struct matcher *matcher, const struct token *t
  * Whether the COUNT positions from FIRST on stand in the text from PLACE on; *OUT is what they mean there. Tokens are
  * looked for from index FROM on.
  */
-static bool match_row(lede_span *out, const struct matcher *matcher, const struct word_position *first, size_t count,
+static bool match_row(lede_span *out, struct matcher *matcher, const struct word_position *first, size_t count,
                       const struct place *place, struct view text) {
     const struct token *token = NULL;
     for (size_t p = 0; p < count; p++) {
@@ -177,6 +179,7 @@ static int compare_matches(const void *a, const void *b) {
 
 bool matcher_find(struct matches *out, struct matcher *matcher, struct view text) {
     tokens_clear(&matcher->tokens);
+    matcher->failed = false;
     if (!tokens_of(&matcher->tokens, text)) return false;
     for (size_t i = 0; i < matcher->tokens.list.length; i++) {
         struct table_entry *entry =
@@ -185,7 +188,7 @@ bool matcher_find(struct matches *out, struct matcher *matcher, struct view text
             if (!try_variant(out, matcher, &matcher->starts.items[s - 1], i, text)) return false;
     }
     if (out->length > 0) qsort(out->items, out->length, sizeof *out->items, compare_matches);
-    return true;
+    return !matcher->failed;
 }
 
 size_t matches_merge(lede_span *out, const struct matches *matches, size_t base) {

@@ -131,21 +131,19 @@ bool fold_marks(struct buffer *out, struct view form) {
     return !out->failed;
 }
 
-size_t fold_source_offset(struct view word, size_t folded) {
+bool fold_source_offset(size_t *out, struct view word, size_t folded) {
     struct buffer form = {0};
-    size_t best = 0;
-    for (size_t at = 0; at < word.length && at < FOLD_SOURCE_MAX;) {
+    bool ok = true;
+    *out = 0;
+    for (size_t at = 0; ok && at < word.length && at < FOLD_SOURCE_MAX;) {
         int32_t c;
         at += utf8_decode(&c, word.data + at, word.length - at);
         buffer_clear(&form);
-        if (!fold_word(&form, view_of(word.data, at))) {
-            best = word.length;
-            break;
-        }
+        ok = fold_word(&form, view_of(word.data, at));
         /* One more character never makes a form shorter: no composed letter has fewer bytes than its base. */
         if (form.length > folded) break;
-        best = at;
+        *out = at;
     }
     buffer_release(&form);
-    return best;
+    return ok;
 }

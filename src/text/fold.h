@@ -23,10 +23,10 @@ bool fold_word(struct buffer *out, struct view word);
 bool fold_marks(struct buffer *out, struct view form);
 
 /**
- * The longest start of WORD (valid UTF-8), in bytes and whole characters, whose folded form has at most FOLDED bytes:
- * where a place in a form lies in the source. Looks at FOLD_SOURCE_MAX bytes. Returns WORD's length when memory runs
+ * *OUT is the longest start of WORD (valid UTF-8), in bytes and whole characters, whose folded form has at most FOLDED
+ * bytes: where a place in a form lies in the source. Looks at FOLD_SOURCE_MAX bytes. Returns false when memory runs
  * out.
  */
-size_t fold_source_offset(struct view word, size_t folded);
+bool fold_source_offset(size_t *out, struct view word, size_t folded);
 
 #endif

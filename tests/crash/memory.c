@@ -48,6 +48,8 @@ static void note_results(const lede_results *results) {
         note(&results->hits[i].score, sizeof results->hits[i].score);
         note_text(results->hits[i].article->title);
         note_text(results->hits[i].snippet);
+        note(results->hits[i].matches, results->hits[i].match_count * sizeof *results->hits[i].matches);
+        note(results->hits[i].highlights, results->hits[i].highlight_count * sizeof *results->hits[i].highlights);
     }
     for (size_t i = 0; i < results->word_count; i++) {
         note_text(results->words[i].text);
