@@ -44,7 +44,8 @@ static void difference_init(struct difference *out, const lede_use *use) {
         if (use->pieces[i].kind != LEDE_PIECE_SAME)
             out->marks[out->mark_count++] = (lede_span){start, (size_t)ftello(stream)};
     }
-    if (fclose(stream)) memory_exhausted();
+    /* A text that cannot be made as short as it is gets lost, of which glibc does not speak. */
+    if (fclose(stream) || !out->text) memory_exhausted();
 }
 
 static void difference_release(struct difference *difference) {

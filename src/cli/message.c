@@ -11,15 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Standard output is flushed first: merged into one file, both keep the order in which they were said. */
+/* Standard output is flushed first: merged into one file, both keep the order in which they were said. Most messages
+   need no memory, which may be what they are about; without it a long one loses its end. */
 __attribute__((format(printf, 1, 0))) static void complain_args(const char *format, va_list args) {
-    char *text;
-    if (vasprintf(&text, format, args) < 0) text = NULL;
+    char start[1024], *whole = NULL;
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(start, sizeof start, format, args);
+    if (length >= (int)sizeof start && vasprintf(&whole, format, again) < 0) whole = NULL;
+    va_end(again);
     fflush(stdout);
     fputs("lede: ", stderr);
-    safe_puts(stderr, text ? text : "out of memory");
+    safe_puts(stderr, whole ? whole : start);
     fputc('\n', stderr);
-    free(text);
+    free(whole);
 }
 
 void complain(const char *format, ...) {
@@ -64,6 +69,7 @@ const char *system_reason(int errnum) {
     case ENOSPC: return "no space left on the device";
     case EROFS: return "the file system is read-only";
     case EIO: return "input or output error";
+    case ENOMEM: return "out of memory";
     default: break;
     }
     const char *description = strerrordesc_np(errnum);

@@ -63,6 +63,7 @@ static size_t window_columns(bool terminal) {
 /* NULL where the folder is gone: keys are then shown whole. */
 static char *current_folder(void) {
     char *folder = getcwd(NULL, 0);
+    if (!folder && errno == ENOMEM) memory_exhausted();
     if (!folder) return NULL;
     char *with_slash = memory_format("%s%s", folder, strcmp(folder, "/") == 0 ? "" : "/");
     free(folder);

@@ -2,6 +2,7 @@
 /* Reading a file of queries. */
 #include "queries.h"
 
+#include "memory.h"
 #include "message.h"
 
 #include <errno.h>
@@ -24,6 +25,8 @@ lede_status queries_open(struct queries *out, const char *path, lede_error *err)
 static bool next_line(struct queries *queries) {
     for (;;) {
         ssize_t length = getline(&queries->line, &queries->capacity, queries->file);
+        /* Neither the end nor a failure to read. */
+        if (length < 0 && !feof(queries->file) && !ferror(queries->file)) memory_exhausted();
         if (length < 0) return false;
         queries->number++;
         char *end = queries->line + length;
