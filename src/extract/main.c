@@ -42,7 +42,12 @@ static const rlim_t file_max = (rlim_t)64 << 20;
    with a child that is silent for 9 seconds. A PDF of 5,000 pages takes 20. */
 static const rlim_t seconds_max = 60;
 
-static void limit(int resource, rlim_t most) { setrlimit((__rlimit_resource_t)resource, &(struct rlimit){most, most}); }
+/* Up to MOST; at MOST the system says what is wrong, at LAST it kills. */
+static void limit_in_steps(int resource, rlim_t most, rlim_t last) {
+    setrlimit((__rlimit_resource_t)resource, &(struct rlimit){most, last});
+}
+
+static void limit(int resource, rlim_t most) { limit_in_steps(resource, most, most); }
 
 /* What no parser may have, as long as this process and its children live. */
 static void limit_all(void) {
@@ -84,7 +89,8 @@ static bool receive(struct sent *sent) {
 
 /* The child: nothing but the file, the socket for the answer and /dev/null is open. */
 static int read_file(const struct sent *sent) {
-    limit(RLIMIT_CPU, seconds_max);
+    /* SIGXCPU, which lede tells from a crash, comes between the two. */
+    limit_in_steps(RLIMIT_CPU, seconds_max, seconds_max + 1);
     int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0) return EXIT_FAILURE;
     return extract_file(sent->file, sent->name, sent->answer) ? EXIT_SUCCESS : WORKER_NO_MEMORY;

@@ -49,6 +49,27 @@ $ lede extract 6.tar
 lede: '6.tar!5.tar!4.tar!3.tar!2.tar!1.tar!0.txt': is packed more than five times: not read
 [3]
 
+# Files in an archive: hidden ones are passed over, and counted all the same.
+$ echo text >a.txt; : >.a; pack() { (echo a.txt; yes .a | head -n $1) | tar czf many.tgz -T -; lede extract many.tgz; }
+$ pack 199999
+text
+$ pack 200000
+lede: 'many.tgz': holds more than 200,000 files: read so far
+text
+[3]
+
+# A line of JSONL.
+$ for n in 67108864 67108865; do (printf '{"text":"'; letters $((n - 11)) a; printf '"}\n') >n.jsonl; lede extract n.jsonl | wc -c; done
+67108854
+lede: 'n.jsonl', line 1: is longer than 64 MiB: left out
+0
+
+# A web page; that one of 16 MiB is read takes seconds, and is looked at with the long tests.
+$ (printf '<p>'; letters 16777214 a) >page.html; lede extract page.html
+lede: 'page.html': the page is larger than 16 MiB
+[3]
+$ rm n.jsonl page.html
+
 # Words, fields, operators and depth of a query. What is more is not searched, or read as text: then y need not be there.
 $ echo 'x marks the spot' >x.txt; lede -c x add x.txt; lede -c x search --count $(seq 64)
 added 1, updated 0, unchanged 0, skipped 0

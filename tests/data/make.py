@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Makes the files of this folder that no editor could: python3 make.py, in this folder. Tests do not need it."""
-import io, tarfile, zipfile
+import io, lzma, tarfile, zipfile, zlib
 
 
 def put(name, members, mode=zipfile.ZIP_DEFLATED):
@@ -136,3 +136,15 @@ for number in range(1, 7):
         lines += [(330, 700 - 14 * i, text) for i, text in enumerate(['The other column is about mis-', 'siles, and is read last.'])]
     pages.append(lines)
 pdf('review.pdf', pages, '<< /Title (Rivers and bridges) /Author (Ann Example) /CreationDate (D:20260402100000Z) >>')
+
+
+def wide(name, size):
+    """A text whose decoder has to have a dictionary of SIZE: (2 or 3) << N bytes (the .xz file format, 5.3.1)."""
+    data = bytearray(lzma.compress(b'A text.\n', filters=[{'id': lzma.FILTER_LZMA2, 'dict_size': 4096}]))
+    data[16] = next(b for b in range(40) if (2 | b & 1) << b // 2 + 11 == size)
+    data[20:24] = zlib.crc32(data[12:20]).to_bytes(4, 'little')
+    open(name, 'wb').write(data)
+
+
+wide('dictionary-384.txt.xz', 384 << 20)
+wide('dictionary-512.txt.xz', 512 << 20)

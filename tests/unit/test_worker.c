@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -59,14 +60,20 @@ static pid_t child_of(const struct worker *worker) {
     return (pid_t)strtol(children, NULL, 10);
 }
 
-static void expect_article(struct worker *worker) {
-    int fd = open("pages/english-agency.html", O_RDONLY | O_CLOEXEC);
-    size_t lines;
+/* Has WORKER read the file at PATH; returns why not, or NULL, and in *LINES how much it says. */
+static const char *answer_about(size_t *lines, struct worker *worker, const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
     assert_true(fd >= 0);
     struct worker_job job = begin(worker, fd);
-    assert_null(end(&lines, worker, &job));
-    assert_int_equal(lines, 1);
+    const char *reason = end(lines, worker, &job);
     close(fd);
+    return reason;
+}
+
+static void expect_article(struct worker *worker) {
+    size_t lines;
+    assert_null(answer_about(&lines, worker, "pages/english-agency.html"));
+    assert_int_equal(lines, 1);
 }
 
 static void one_that_was_killed_is_started_again(void **state) {
@@ -106,10 +113,61 @@ static void a_child_that_ends_badly_is_told_of(void **state) {
     close(fd);
 }
 
+/* What the process PID may have of RESOURCE. */
+static struct rlimit limits_of(pid_t pid, int resource) {
+    struct rlimit limits;
+    assert_int_equal(prlimit(pid, (__rlimit_resource_t)resource, NULL, &limits), 0);
+    return limits;
+}
+
+/* Those that watch memory take more than any limit for themselves. */
+static bool is_watched(const struct worker *worker) {
+    return limits_of(worker->pid, RLIMIT_AS).rlim_cur == RLIM_INFINITY;
+}
+
+static void a_child_has_the_limits_that_are_told(void **state) {
+    struct worker worker = {0};
+    size_t lines;
+    int fd = large_page();
+    (void)state;
+    struct worker_job job = begin(&worker, fd);
+    pid_t child = child_of(&worker);
+    /* Right behind its fork a child has none. */
+    while (limits_of(child, RLIMIT_CPU).rlim_cur == RLIM_INFINITY) usleep(1000);
+    assert_int_equal(limits_of(child, RLIMIT_CPU).rlim_cur, 60);
+    /* Where this is the same, the system kills without saying why. */
+    assert_int_equal(limits_of(child, RLIMIT_CPU).rlim_max, 61);
+    assert_int_equal(limits_of(child, RLIMIT_FSIZE).rlim_max, 64 << 20);
+    assert_int_equal(limits_of(child, RLIMIT_CORE).rlim_max, 0);
+    if (!is_watched(&worker)) assert_int_equal(limits_of(child, RLIMIT_AS).rlim_max, 480 << 20);
+    kill(child, SIGKILL);
+    end(&lines, &worker, &job);
+    worker_stop(&worker);
+    close(fd);
+}
+
+/* What these files hold has to be unpacked with a dictionary of 384 and 512 MiB. */
+static void what_needs_more_memory_is_told(void **state) {
+    struct worker worker = {0};
+    size_t lines;
+    (void)state;
+    assert_null(answer_about(&lines, &worker, "data/dictionary-384.txt.xz"));
+    assert_int_equal(lines, 1);
+    if (!is_watched(&worker)) {
+        assert_string_equal(answer_about(&lines, &worker, "data/dictionary-512.txt.xz"),
+                            "takes more memory than a reader may have");
+        assert_int_equal(lines, 0);
+        expect_article(&worker);
+    }
+    worker_stop(&worker);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_that_was_killed_is_started_again),
         cmocka_unit_test(a_child_that_ends_badly_is_told_of),
+        cmocka_unit_test(a_child_has_the_limits_that_are_told),
+        cmocka_unit_test(what_needs_more_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
