@@ -52,8 +52,8 @@ lede_status batch_write(lede_add_counts *counts, struct store *store, struct bat
     if (status != LEDE_OK) return status;
     *counts = grown;
     store_take_draft(&batch->draft, store);
-    /* The batch is on the disk; merging can be done by the next one. */
-    store_tidy(store, NULL);
+    /* The batch is on the disk; merging can be done another time. */
+    store_tidy(store, STORE_TIDY_TEXT, NULL);
     return LEDE_OK;
 }
 

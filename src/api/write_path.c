@@ -121,7 +121,7 @@ lede_status lede_add(lede_add_counts *out, lede_corpus *corpus, const char *cons
     }
     store_close(adder.reader);
     /* All is on the disk; without postings it is found, too. */
-    if (status == LEDE_OK) store_seal(adder.store, STORE_SEAL_LEAST, NULL);
+    if (status == LEDE_OK) store_settle(adder.store, NULL);
     out->skipped = left_out.skipped;
     out->failed = left_out.failed;
     return status;

@@ -98,6 +98,13 @@ enum store_statement {
     SQL_COUNT
 };
 
+/** What store_tidy() has to do something about. */
+struct untidied {
+    bool any;         /* something was written since */
+    int64_t passages; /* in the totals before that */
+    int64_t text_bytes;
+};
+
 struct store {
     sqlite3 *db;
     char *path;
@@ -111,9 +118,8 @@ struct store {
     sqlite3_stmt *statements[SQL_COUNT];
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
+    struct untidied untidied;
     /* The write transaction. */
-    int64_t text_bytes_before; /* in the totals when it began */
-    int64_t passages_before;
     struct store_totals totals; /* as they will be */
     struct store_forms raised;  /* those whose frequency grows, see count_passage() */
     struct sealing sealing;

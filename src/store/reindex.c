@@ -173,6 +173,6 @@ lede_status store_reindex(struct store *store, bool passages, struct store_liste
     if (status == LEDE_OK) status = store_commit(store, err);
     else store_rollback(store);
     store->stale = stale && status != LEDE_OK;
-    if (status == LEDE_OK) store_tidy(store, NULL);
+    if (status == LEDE_OK) store_tidy(store, 0, NULL);
     return status;
 }

@@ -63,16 +63,16 @@ static const char *const shadows[] = {
 
 /*
  * Pages of 16 KB: compressed texts of some kilobytes waste 20 to 30% of 4 KB pages, 8.5% of these. automerge 0: merging
- * is done after a commit (store_tidy), not while an add waits for it; crisismerge likewise: with FTS5's own 16, an add
- * now and then merged 13 MB in its commit. hashsize: a batch becomes one segment, not many.
+ * is done after a commit (store_tidy), not while an add waits for it; crisismerge likewise: with 64, an add now and
+ * then merged 30 MB in its commit. hashsize: a batch becomes one segment, not many.
  */
 static const char before[] = "PRAGMA page_size=16384; BEGIN EXCLUSIVE;";
 static const char behind[] = "INSERT INTO totals VALUES(1,0,0,0,0,0,0,0,0);"
                              "INSERT INTO body(body, rank) VALUES('automerge', 0);"
                              "INSERT INTO body(body, rank) VALUES('hashsize', 67108864);"
-                             "INSERT INTO body(body, rank) VALUES('crisismerge', 64);"
+                             "INSERT INTO body(body, rank) VALUES('crisismerge', 256);"
                              "INSERT INTO title(title, rank) VALUES('automerge', 0);"
-                             "INSERT INTO title(title, rank) VALUES('crisismerge', 64);";
+                             "INSERT INTO title(title, rank) VALUES('crisismerge', 256);";
 
 static lede_status create_objects(sqlite3 *db, const char *path, lede_error *err) {
     int rc = SQLITE_OK;

@@ -438,8 +438,17 @@ lede_status store_remove(struct store *store, int64_t id, lede_error *err);
 lede_status store_remove_keys(uint64_t *gone, uint64_t *staying, struct store *store, const struct store_keys *keys,
                               lede_error *err);
 
-/** Merges a part of the index, outside of a transaction, so that searches stay fast. */
-lede_status store_tidy(struct store *store, lede_error *err);
+/** Bytes of text after which a long add tidies up: FTS5 has sixteen pieces then. */
+#define STORE_TIDY_TEXT ((int64_t)128 << 20)
+
+/**
+ * Merges a part of the index and raises frequencies, outside of a transaction, so that searches stay fast: when LEAST
+ * bytes of text were written since the last time, and some passages.
+ */
+lede_status store_tidy(struct store *store, int64_t least, lede_error *err);
+
+/** Ends an addition, outside of a transaction: seals or tidies up where it is time, when it was long both. */
+lede_status store_settle(struct store *store, lede_error *err);
 
 /**
  * Derives postings for the passages that have none yet, when there are at least LEAST of these, in a transaction of its

@@ -27,8 +27,8 @@ lede_status store_begin_write(struct store *store, lede_error *err) {
     blocks_release(&store->blocks);
     rises_release(&store->rises);
     status = store_totals(&store->totals, store, err);
-    store->text_bytes_before = store->totals.text_bytes;
-    store->passages_before = store->totals.passages;
+    if (!store->untidied.any)
+        store->untidied = (struct untidied){true, store->totals.passages, store->totals.text_bytes};
     if (status == LEDE_OK) sealing_begin(&store->sealing, (uint32_t)store->totals.passages + 1);
     else store_rollback(store);
     return status;

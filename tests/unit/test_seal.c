@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A segment that is made while others write is the one that would have been made before. */
+/* What is put off while articles are added comes to the same later: segments, merging of FTS5's pieces. */
 #include "scratch.h"
 
 #include "api/batch.h"
@@ -138,12 +138,53 @@ static void runs_that_do_not_follow_on_the_last_segment_are_sealed_at_once(void 
     scratch_close(&scratch);
 }
 
+/* How many FTS5 has; a small addition makes one. */
+static int64_t pieces(const struct scratch *scratch) {
+    return scratch_number(scratch->corpus_path, "SELECT count(DISTINCT segid) FROM body_idx");
+}
+
+static void pieces_of_a_long_add_are_merged_at_its_end(void **state) {
+    (void)state;
+    enum { BATCHES = 6 };
+    struct scratch scratch;
+    scratch_open(&scratch);
+    struct store *store = scratch.corpus->store;
+    for (int i = 0; i < BATCHES; i++) {
+        assert_int_equal(pieces(&scratch), i);
+        write_batch(store, 1 + i * ARTICLES);
+    }
+    assert_int_equal(store_settle(store, NULL), LEDE_OK);
+    assert_int_equal(pieces(&scratch), 1);
+    assert_sound(store);
+    scratch_close(&scratch);
+}
+
+/* An article is a passage: 32 of them come between one merging and the next, which leaves at most three on a level. */
+static void pieces_of_small_additions_stay_few(void **state) {
+    (void)state;
+    enum { ADDITIONS = 300, BETWEEN = 32, LEVELS = 4, LEFT = 3 };
+    struct scratch scratch;
+    int64_t most = 0;
+    scratch_open(&scratch);
+    for (int i = 0; i < ADDITIONS; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "The walrus met seal %d.\n", i);
+        scratch_add(&scratch, scratch_write(&scratch, "walrus.txt", view_str(text)));
+        if (pieces(&scratch) > most) most = pieces(&scratch);
+    }
+    assert_in_range(most, BETWEEN / 2, BETWEEN + LEVELS * LEFT);
+    assert_sound(scratch.corpus->store);
+    scratch_close(&scratch);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_segment_is_made_while_others_write),
         cmocka_unit_test(a_segment_that_is_lost_is_made_of_the_texts),
         cmocka_unit_test(what_others_have_sealed_is_not_sealed_again),
         cmocka_unit_test(runs_that_do_not_follow_on_the_last_segment_are_sealed_at_once),
+        cmocka_unit_test(pieces_of_a_long_add_are_merged_at_its_end),
+        cmocka_unit_test(pieces_of_small_additions_stay_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
