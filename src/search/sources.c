@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "search/gather.h"
 #include "search/nearby.h"
 #include "search/phrase.h"
 #include "search/plan.h"
@@ -77,41 +78,11 @@ lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_er
 
 /* ---- Into memory ---------------------------------------------------------------------------------------------- */
 
-/* Appends the postings of the block at hand to LEAF's memory. */
-static bool read_block(struct sources *sources, struct leaf_sources *leaf, const struct block_reader *reader,
-                       struct memory_posting posting) {
-    uint64_t before = 0;
-    for (uint32_t i = 0; i < reader->cursor.block.length; before += reader->counts[i++]) {
-        posting.row = reader->rows[i];
-        posting.count = reader->counts[i];
-        if (sources->with_places) posting.place = (uint32_t)sources->places.length;
-        if (sources->with_places && !posting_places(&sources->places, &reader->cursor.block, before, posting.count))
-            return false;
-        if (!array_push(&leaf->memory, posting)) return false;
-    }
-    return true;
-}
-
 /* The sources that are being opened. */
 struct opening {
     struct sources *sources[2]; /* by index */
     lede_error *err;
 };
-
-/* Appends all postings that CURSOR, which is at its start, goes through to the memory of leaf number LEAF. */
-static lede_status read_lists(const struct opening *opening, size_t leaf, struct posting_cursor cursor,
-                              struct memory_posting posting) {
-    struct block_reader reader = {.cursor = cursor};
-    lede_status status;
-    while ((status = block_reader_next(&reader, opening->err)) == LEDE_OK && !reader.cursor.ended) {
-        struct sources *sources = opening->sources[posting_cursor_index(&reader.cursor)];
-        if (read_block(sources, &sources->leaves[leaf], &reader, posting)) continue;
-        status = error_no_memory(opening->err);
-        break;
-    }
-    posting_cursor_release(&reader.cursor);
-    return status;
-}
 
 /* Opens FORM, which has many passages, to be read as the search goes on. */
 static bool open_source(struct sources *bodies, size_t leaf, const struct word_form *form) {
@@ -123,16 +94,21 @@ static bool open_source(struct sources *bodies, size_t leaf, const struct word_f
     return array_push(&to->forms, source);
 }
 
-static lede_status open_form(const struct opening *opening, size_t leaf, const struct word_form *form,
-                             uint8_t variant) {
-    struct memory_posting posting = {.place = NO_PLACES, .kind = (uint8_t)form->closeness, .variant = variant};
-    struct store *store = opening->sources[STORE_BODIES]->store;
-    struct posting_cursor cursor;
-    if (variant > 0 || form->frequency <= MEMORY_MOST) posting_cursor_start_both(&cursor, store, form->term);
-    else if (open_source(opening->sources[STORE_BODIES], leaf, form))
-        posting_cursor_start(&cursor, store, STORE_TITLES, form->term);
-    else return error_no_memory(opening->err);
-    return read_lists(opening, leaf, cursor, posting);
+/* Opens FORMS, those of a variant of leaf number LEAF. */
+static lede_status open_forms(const struct opening *opening, size_t leaf, const struct word_forms *forms,
+                              uint8_t variant) {
+    struct sources *bodies = opening->sources[STORE_BODIES];
+    struct gathering gathering = {{bodies, opening->sources[STORE_TITLES]}, leaf, variant, forms, {0}};
+    bool ok = true;
+    for (size_t i = 0; ok && i < forms->length; i++) {
+        const struct word_form *form = &forms->items[i];
+        bool in_memory = variant > 0 || form->frequency <= MEMORY_MOST;
+        ok = (in_memory || open_source(bodies, leaf, form)) &&
+             array_push(&gathering.forms, (struct posting_form){form->term, i, !in_memory});
+    }
+    lede_status status = ok ? gather(&gathering, opening->err) : error_no_memory(opening->err);
+    array_release(&gathering.forms);
+    return status;
 }
 
 static lede_status open_phrase(const struct opening *opening, size_t leaf, const struct leaf_variant *variant,
@@ -150,10 +126,7 @@ static lede_status open_words(const struct opening *opening, size_t number, cons
     for (size_t v = 0; status == LEDE_OK && v < leaf->variant_count; v++) {
         const struct leaf_variant *variant = &leaf->variants[v];
         if (variant->length > 1) status = open_phrase(opening, number, variant, (uint8_t)v);
-        if (variant->length != 1) continue;
-        const struct word_forms *forms = &variant->positions[0].forms;
-        for (size_t i = 0; status == LEDE_OK && i < forms->length; i++)
-            status = open_form(opening, number, &forms->items[i], (uint8_t)v);
+        if (variant->length == 1) status = open_forms(opening, number, &variant->positions[0].forms, (uint8_t)v);
     }
     return status;
 }
@@ -206,19 +179,6 @@ static lede_status walk(struct sources *sources, const struct leaves *leaves, le
 
 /* ---- Opening -------------------------------------------------------------------------------------------------- */
 
-static int compare_postings(const void *a, const void *b) {
-    const struct memory_posting *x = a, *y = b;
-    if (x->row != y->row) return x->row < y->row ? -1 : 1;
-    if (x->variant != y->variant) return x->variant < y->variant ? -1 : 1;
-    return (x->kind > y->kind) - (x->kind < y->kind);
-}
-
-static bool is_sorted(const struct memory_postings *list) {
-    for (size_t i = 1; i < list->length; i++)
-        if (compare_postings(&list->items[i - 1], &list->items[i]) > 0) return false;
-    return true;
-}
-
 static bool make_leaves(struct sources *sources, size_t count) {
     sources->leaves = mem_calloc(count, sizeof *sources->leaves);
     sources->count = sources->leaves ? count : 0;
@@ -230,10 +190,10 @@ static lede_status complete(struct sources *sources, const struct leaves *leaves
     lede_status status = LEDE_OK;
     /* Without a passage behind the last sealed one there is no title either. */
     if (store_sealed(sources->store, STORE_BODIES) < sources->last_passage) status = walk(sources, leaves, err);
-    for (size_t i = 0; i < sources->count; i++) {
+    for (size_t i = 0; status == LEDE_OK && i < sources->count; i++) {
         struct memory_postings *memory = &sources->leaves[i].memory;
         sources->leaves[i].postings += memory->length;
-        if (!is_sorted(memory)) qsort(memory->items, memory->length, sizeof *memory->items, compare_postings);
+        status = gather_sort(memory, err);
     }
     return status;
 }

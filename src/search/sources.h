@@ -21,9 +21,11 @@ static inline bool source_is_exact(unsigned kind) { return kind == CLOSE_EXACT |
 
 /** Occurrences of a leaf in a row (a passage, or an article's title), read into memory. */
 struct memory_posting {
+    /* From the least to the most significant for the order of postings. */
+    uint16_t form; /* which of the variant's forms it is; of no meaning for those of several words */
+    uint8_t kind, variant;
     uint32_t row, count;
     uint32_t place; /* index of its first position in the sources', or NO_PLACES */
-    uint8_t kind, variant;
 };
 
 /** The positions are not there: nobody asks for them. */

@@ -11,7 +11,8 @@ struct posting_cursor {
     struct store *store;        /* borrowed */
     enum store_index index;     /* of its list, or of the first one */
     uint32_t list;              /* key of the form's list */
-    uint32_t last_list;         /* the same, or that of its titles where it goes through both */
+    uint32_t last_list;         /* the same, or that of its titles where both are read */
+    uint32_t limit;             /* rows of lists behind this one are not read */
     bool ended;                 /* behind the last block */
     struct posting_block block; /* where it stands; valid until the cursor moves. Its length is 0 before the first */
     size_t segment;             /* that is read, in the store's list */
@@ -26,17 +27,6 @@ struct posting_cursor {
 void posting_cursor_start(struct posting_cursor *cursor, struct store *store, enum store_index index, int64_t term);
 
 /**
- * The same for both lists of the form: in each segment first the blocks of bodies, then those of titles, which stand
- * side by side. Such a cursor cannot seek.
- */
-void posting_cursor_start_both(struct posting_cursor *cursor, struct store *store, int64_t term);
-
-/** Which index the block that CURSOR stands on belongs to. */
-static inline enum store_index posting_cursor_index(const struct posting_cursor *cursor) {
-    return cursor->reached & 1 ? STORE_TITLES : STORE_BODIES;
-}
-
-/**
  * Moves CURSOR forward to the first block that ends at ROW (passage or article) or behind it, or ends it. It stays
  * where it is when it stands on such a block. Inside of a read transaction.
  */
@@ -47,5 +37,23 @@ lede_status posting_cursor_next(struct posting_cursor *cursor, lede_error *err);
 
 /** Frees what CURSOR owns. */
 void posting_cursor_release(struct posting_cursor *cursor);
+
+/** A form whose lists are read as a whole. */
+struct posting_form {
+    int64_t term;
+    size_t owner;     /* the caller's */
+    bool titles_only; /* not its list of bodies */
+};
+
+/** Receives a block of FORM's postings in INDEX, borrowed for the call; false: out of memory. */
+typedef bool posting_block_fn(void *context, const struct posting_form *form, enum store_index index,
+                              const struct posting_block *block);
+
+/**
+ * Calls EACH for all blocks of COUNT FORMS, which it puts into the order of their numbers, since neighbours often share
+ * a row: segment by segment, of each form the blocks of bodies before those of titles. Inside of a read transaction.
+ */
+lede_status posting_forms_read(struct store *store, struct posting_form *forms, size_t count, posting_block_fn *each,
+                               void *context, lede_error *err);
 
 #endif
