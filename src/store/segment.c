@@ -19,18 +19,26 @@ bool segment_take(uint32_t *list, struct view *block, struct view *rest) {
     return true;
 }
 
+/* The number at AT, of which WIDE says whether it has two bytes; neither needs more. */
+static inline uint32_t short_number(const unsigned char *at, bool wide) {
+    return wide ? (at[0] & 0x7Fu) | (uint32_t)at[1] << 7 : at[0];
+}
+
 void segment_skip(uint32_t *reached, struct view *rest, uint32_t list) {
-    const unsigned char *at = (const unsigned char *)rest->data;
-    size_t left = rest->length;
+    const unsigned char *at = (const unsigned char *)rest->data, *end = at + rest->length;
     uint32_t last = *reached;
-    /* Most lists are short and their keys near each other: both numbers have one byte. */
-    while (left >= 2 && at[0] <= 0x7F && at[1] <= 0x7F && last + at[0] < list && at[1] <= left - 2) {
-        last += at[0];
-        left -= 2u + at[1];
-        at += 2u + at[1];
+    /* Keys of neighbours are near each other, and blocks short: both numbers have one byte or two. */
+    while (last < list && end - at >= 4) {
+        bool far = at[0] & 0x80, large = at[1 + far] & 0x80;
+        const unsigned char *block = at + 2 + far + large;
+        uint32_t distance = short_number(at, far), length = short_number(at + 1 + far, large);
+        if ((far && at[1] & 0x80) || (large && block[-1] & 0x80) || distance >= list - last) break;
+        if (length > (size_t)(end - block)) break;
+        last += distance;
+        at = block + length;
     }
     *reached = last;
-    *rest = view_of((const char *)at, left);
+    *rest = view_of((const char *)at, (size_t)(end - at));
 }
 
 void segment_append(struct buffer *row, uint32_t before, uint32_t list, struct view block) {

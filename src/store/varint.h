@@ -30,10 +30,10 @@ static inline uint32_t varint_next(const unsigned char **at) {
     return number;
 }
 
-/** Takes a number of at most 32 bits off the front of DATA; false when there is none. */
-static inline bool varint_take(uint32_t *out, struct view *data) {
+/** As varint_take(), for numbers of any width. */
+static inline bool varint_take_wide(uint32_t *out, struct view *data) {
     uint64_t number = 0;
-    for (size_t i = 0; i < data->length && i < 5; i++) {
+    for (size_t i = 0; i < data->length && i < VARINT_MOST; i++) {
         unsigned char byte = (unsigned char)data->data[i];
         number |= (uint64_t)(byte & 0x7F) << 7 * i;
         if (byte & 0x80) continue;
@@ -42,6 +42,14 @@ static inline bool varint_take(uint32_t *out, struct view *data) {
         return number <= UINT32_MAX;
     }
     return false;
+}
+
+/** Takes a number of at most 32 bits off the front of DATA; false when there is none. */
+static inline bool varint_take(uint32_t *out, struct view *data) {
+    if (data->length == 0 || data->data[0] & 0x80) return varint_take_wide(out, data);
+    *out = (unsigned char)*data->data++;
+    data->length--;
+    return true;
 }
 
 #endif
