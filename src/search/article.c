@@ -9,17 +9,17 @@
 
 /* ---- Its passages --------------------------------------------------------------------------------------------- */
 
-lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, int64_t article, lede_error *err) {
-    const struct collect_request *request = collector->request;
-    uint32_t low = from, step = 1, last = (uint32_t)request->corpus->last_passage;
+/* *OUT: the first passage, from FROM on, that is of ARTICLE or of one behind it. */
+static lede_status find_first(uint32_t *out, struct collector *collector, uint32_t from, int64_t article,
+                              lede_error *err) {
+    uint32_t low = from, step = 1, high = (uint32_t)collector->request->corpus->last_passage + 1;
     lede_status status = LEDE_OK;
-    /* By steps that double, then by halves: articles are short as a rule. LOW is not behind ARTICLE. */
-    uint32_t high = last + 1;
+    /* By steps that double, then by halves: it is near as a rule. LOW is before it. */
     while (status == LEDE_OK && high - low > 1) {
         uint32_t middle = step > 0 && low + step < high ? low + step : low + (high - low) / 2;
         struct store_passage passage;
         status = passage_read(&passage, &collector->reader, middle, err);
-        if (passage.article > article) {
+        if (passage.article >= article) {
             high = middle;
             step = 0;
         } else {
@@ -31,26 +31,15 @@ lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, 
     return status;
 }
 
-/* Finds the passages of the group's article, in which ROW lies, and how long it is. */
-static lede_status measure_article(struct collector *collector, uint32_t row, lede_error *err) {
-    struct group *group = &collector->group;
-    struct store_passage passage = {.article = group->article};
-    uint32_t last = (uint32_t)collector->request->corpus->last_passage;
-    lede_status status = LEDE_OK;
-    group->length = 0;
-    group->first = row;
-    while (status == LEDE_OK && group->first > 1) {
-        status = passage_read(&passage, &collector->reader, group->first - 1, err);
-        if (passage.article != group->article) break;
-        group->length += passage.length;
-        group->first--;
-    }
-    for (group->end = row; status == LEDE_OK && group->end <= last; group->end++) {
-        status = passage_read(&passage, &collector->reader, group->end, err);
-        if (passage.article != group->article) break;
-        group->length += passage.length;
-    }
-    return status;
+lede_status find_article(struct passage_extent *out, struct collector *collector, uint32_t from, int64_t article,
+                         lede_error *err) {
+    uint32_t first, last = (uint32_t)collector->request->corpus->last_passage;
+    struct store_passage passage = {0};
+    lede_status status = find_first(&first, collector, from, article, err);
+    *out = (struct passage_extent){.first = first, .end = first};
+    if (status == LEDE_OK && first <= last) status = passage_read(&passage, &collector->reader, first, err);
+    if (status != LEDE_OK || passage.article != article) return status;
+    return passage_extent(out, &collector->reader, first, last, err);
 }
 
 /* Makes room for the tf of COUNT passages, all 0. */
@@ -70,24 +59,24 @@ static bool clear_counts(struct collector *collector, size_t count) {
 /* Whether the tf of leaf I in the group's article can be added up from the window. */
 static bool is_in_window(const struct collector *collector, size_t i) {
     /* Between what was scanned and the window there is nothing of the leaves that name candidates. */
-    return collector->whole >> i & 1 && collector->group.first >= collector->scanned &&
-           collector->group.end <= collector->window.end;
+    return collector->whole >> i & 1 && collector->group.extent.first >= collector->scanned &&
+           collector->group.extent.end <= collector->window.end;
 }
 
 /* Weighted tf of leaf I in the whole article of the group. */
 static lede_status article_tf(double *out, struct collector *collector, size_t i, lede_error *err) {
-    const struct group *group = &collector->group;
+    const struct passage_extent *extent = &collector->group.extent;
     const struct window *window = &collector->window;
     *out = 0;
     if (is_in_window(collector, i)) {
-        uint32_t slot = group->first < window->first ? 0 : group->first - window->first;
-        for (; slot < group->end - window->first; slot++)
+        uint32_t slot = extent->first < window->first ? 0 : extent->first - window->first;
+        for (; slot < extent->end - window->first; slot++)
             if (window_has(window, slot) && window->slots[slot].leaves >> i & 1) *out += window_tf(window, i, slot);
         return LEDE_OK;
     }
-    size_t count = group->end - group->first;
+    size_t count = extent->end - extent->first;
     if (!clear_counts(collector, count)) return error_no_memory(err);
-    lede_status status = sources_count(collector->counts, &collector->sources, i, group->first, group->end - 1, err);
+    lede_status status = sources_count(collector->counts, &collector->sources, i, extent->first, extent->end - 1, err);
     for (size_t p = 0; p < count; p++) *out += collector->counts[p];
     return status;
 }
@@ -111,7 +100,7 @@ static lede_status weigh_leaves(struct collector *collector, uint64_t among, dou
         double tf;
         if (cannot_exceed(score + group->evidence, threshold(collector))) break;
         status = article_tf(&tf, collector, i, err);
-        group->weights[i] = weight_of(collector, i, tf, group->length);
+        group->weights[i] = weight_of(collector, i, tf, (double)group->extent.length);
         group->unweighed &= ~(UINT64_C(1) << i);
         add_weights(collector);
     }
@@ -121,8 +110,10 @@ static lede_status weigh_leaves(struct collector *collector, uint64_t among, dou
 lede_status weigh_article(struct collector *collector, uint32_t row, double score, lede_error *err) {
     struct group *group = &collector->group;
     lede_status status = LEDE_OK;
+    uint32_t last = (uint32_t)collector->request->corpus->last_passage;
     uint64_t near = 0;
-    if (group->unweighed == collector->wanted) status = measure_article(collector, row, err);
+    if (group->unweighed == collector->wanted)
+        status = passage_extent(&group->extent, &collector->reader, row, last, err);
     for (uint64_t left = group->unweighed; left; left &= left - 1)
         if (is_in_window(collector, (size_t)__builtin_ctzll(left))) near |= left & -left;
     if (status == LEDE_OK) status = weigh_leaves(collector, near, score, err);
@@ -134,22 +125,24 @@ lede_status weigh_article(struct collector *collector, uint32_t row, double scor
 
 /* What the passages of an article have. */
 struct article_leaves {
-    uint32_t first, end;
+    struct passage_extent extent;
     uint64_t *own; /* leaves of each passage, a bit each; freed by the caller */
 };
 
 static lede_status read_article(struct article_leaves *out, struct collector *collector, int64_t article,
                                 lede_error *err) {
     *out = (struct article_leaves){0};
-    lede_status status = find_end(&out->first, collector, 0, article - 1, err);
-    if (status == LEDE_OK) status = find_end(&out->end, collector, out->first - 1, article, err);
+    bool behind = collector->read_article < article;
+    lede_status status = find_article(&out->extent, collector, behind ? collector->read_first : 0, article, err);
     if (status != LEDE_OK) return status;
-    size_t count = out->end - out->first;
+    collector->read_article = article;
+    collector->read_first = out->extent.first - 1;
+    size_t count = out->extent.end - out->extent.first;
     out->own = mem_calloc(count, sizeof *out->own);
     if (!out->own) return error_no_memory(err);
     for (size_t i = 0; count > 0 && status == LEDE_OK && i < leaf_count(collector); i++) {
         if (!clear_counts(collector, count)) return error_no_memory(err);
-        status = sources_count(collector->counts, &collector->sources, i, out->first, out->end - 1, err);
+        status = sources_count(collector->counts, &collector->sources, i, out->extent.first, out->extent.end - 1, err);
         for (size_t p = 0; p < count; p++)
             if (collector->counts[p] > 0) out->own[p] |= UINT64_C(1) << i;
     }
@@ -160,7 +153,7 @@ static lede_status read_article(struct article_leaves *out, struct collector *co
 static uint64_t count_matches(const struct collector *collector, const struct article_leaves *article,
                               uint64_t leaves) {
     uint64_t count = 0;
-    for (uint32_t p = 0; p < article->end - article->first; p++)
+    for (uint32_t p = 0; p < article->extent.end - article->extent.first; p++)
         count += satisfies(collector, leaves | article->own[p], article->own[p]);
     return count;
 }
@@ -168,8 +161,8 @@ static uint64_t count_matches(const struct collector *collector, const struct ar
 /* The first passage of ARTICLE that does not keep it from matching by LEAVES, which its title and fields have. */
 static uint32_t first_fitting(const struct collector *collector, const struct article_leaves *article,
                               uint64_t leaves) {
-    for (uint32_t p = 0; p < article->end - article->first; p++)
-        if (demand_holds(collector->request->demand, leaves | article->own[p])) return article->first + p;
+    for (uint32_t p = 0; p < article->extent.end - article->extent.first; p++)
+        if (demand_holds(collector->request->demand, leaves | article->own[p])) return article->extent.first + p;
     return 0;
 }
 

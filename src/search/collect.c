@@ -41,12 +41,11 @@ static lede_status move_titled(struct collector *collector, uint64_t naming, uin
         const struct title_hit *hit = &titles->items[titled->at];
         if (!names_passages(collector, hit, naming)) continue;
         if (titled->article != hit->article) {
-            uint32_t before = titled->first > 0 ? titled->first - 1 : 0;
+            uint32_t before = titled->extent.first > 0 ? titled->extent.first - 1 : 0;
             titled->article = hit->article;
-            status = find_end(&titled->first, collector, before, (int64_t)hit->article - 1, err);
-            if (status == LEDE_OK) status = find_end(&titled->end, collector, titled->first - 1, hit->article, err);
+            status = find_article(&titled->extent, collector, before, hit->article, err);
         }
-        if (titled->end > row) break;
+        if (titled->extent.end > row) break;
     }
     return status;
 }
@@ -65,7 +64,7 @@ static lede_status next_named(uint32_t *out, struct collector *collector, uint64
     if (status != LEDE_OK || naming == collector->wanted) return status;
     status = move_titled(collector, naming, row, err);
     if (status != LEDE_OK || collector->titled.at == collector->titles.length) return status;
-    uint32_t titled = collector->titled.first > row ? collector->titled.first : row;
+    uint32_t titled = collector->titled.extent.first > row ? collector->titled.extent.first : row;
     if (titled < *out) *out = titled;
     return LEDE_OK;
 }
@@ -109,11 +108,11 @@ static lede_status add_titled(struct collector *collector, uint64_t naming, lede
     const struct titled *titled = &collector->titled;
     struct window *window = &collector->window;
     lede_status status = move_titled(collector, naming, window->first, err);
-    while (status == LEDE_OK && titled->at < collector->titles.length && titled->first < window->end) {
-        uint32_t first = titled->first > window->first ? titled->first : window->first;
-        window_add_candidates(window, first, titled->end < window->end ? titled->end : window->end);
-        if (titled->end >= window->end) break;
-        status = move_titled(collector, naming, titled->end, err);
+    while (status == LEDE_OK && titled->at < collector->titles.length && titled->extent.first < window->end) {
+        uint32_t first = titled->extent.first > window->first ? titled->extent.first : window->first;
+        window_add_candidates(window, first, titled->extent.end < window->end ? titled->extent.end : window->end);
+        if (titled->extent.end >= window->end) break;
+        status = move_titled(collector, naming, titled->extent.end, err);
     }
     return status;
 }

@@ -12,14 +12,13 @@
 
 /** An article whose passages are scored. */
 struct group {
-    int64_t article; /* 0: none yet */
-    uint32_t first, end;
-    bool searched;              /* it is not removed or left out by a filter */
-    uint64_t unweighed;         /* leaves of which it is not known yet what they add to the evidence, a bit each */
-    double weights[LEAVES_MAX]; /* what the others do */
-    double evidence;            /* what the whole article adds to each passage; at most, while leaves are unweighed */
-    double length;              /* of the article, in words; once a leaf is weighed */
-    uint64_t total;             /* passages that match */
+    int64_t article;              /* 0: none yet */
+    struct passage_extent extent; /* once a leaf is weighed */
+    bool searched;                /* it is not removed or left out by a filter */
+    uint64_t unweighed;           /* leaves of which it is not known yet what they add to the evidence, a bit each */
+    double weights[LEAVES_MAX];   /* what the others do */
+    double evidence;              /* what the whole article adds to each passage; at most, while leaves are unweighed */
+    uint64_t total;               /* passages that match */
     struct candidates passages;
     struct title_hit *title; /* what its title has; NULL: nothing */
     uint64_t leaves;         /* of its title, and its fields, a bit each */
@@ -28,7 +27,8 @@ struct group {
 /** The article that is the next whose title names its passages. */
 struct titled {
     size_t at; /* index of its title hit */
-    uint32_t article, first, end;
+    uint32_t article;
+    struct passage_extent extent;
     uint64_t naming; /* the leaves for which it was found */
 };
 
@@ -66,6 +66,8 @@ struct collector {
     bool unfiltered;          /* whether a passage matches is known from the leaves of its own and its title */
     bool listing;             /* articles may match by their fields alone */
     struct store_ids matched; /* those that match otherwise; only when listing */
+    int64_t read_article;     /* the article that was read as a whole last, to find those behind it */
+    uint32_t read_first;      /* the passage before its first */
     double *counts;           /* scratch: tf in the passages of an article */
     size_t counts_size;
 };
@@ -171,11 +173,9 @@ bool names_passages(const struct collector *collector, const struct title_hit *h
  */
 lede_status skip_stretch(uint32_t *end, struct collector *collector, uint64_t naming, uint32_t row, lede_error *err);
 
-/**
- * *OUT: the first passage of an article behind ARTICLE. Passages from FROM on are looked at, which is of ARTICLE or of
- * one before; 0 stands before all.
- */
-lede_status find_end(uint32_t *out, struct collector *collector, uint32_t from, int64_t article, lede_error *err);
+/** Finds the passages of ARTICLE, from passage FROM on, which is of none behind it; 0 stands before all. */
+lede_status find_article(struct passage_extent *out, struct collector *collector, uint32_t from, int64_t article,
+                         lede_error *err);
 
 /** What an article of LENGTH words with TF occurrences of leaf I adds to its passages by them. */
 static inline double weight_of(const struct collector *collector, size_t i, double tf, double length) {

@@ -54,16 +54,18 @@ static size_t choose(const struct title_hit *best[ARTICLES_MOST], const struct c
 
 /* Finds the passages of ARTICLE and its length; none where there are too many. */
 static lede_status measure(struct primed *primed, struct collector *collector, int64_t article, lede_error *err) {
-    uint32_t end;
-    lede_status status = find_end(&primed->first, collector, primed->first, article - 1, err);
-    if (status == LEDE_OK) status = find_end(&end, collector, primed->first - 1, article, err);
+    struct passage_extent extent;
+    lede_status status = find_article(&extent, collector, primed->first, article, err);
     if (status != LEDE_OK) return status;
-    primed->count = end - primed->first <= PASSAGES_MOST ? end - primed->first : 0;
-    primed->length = primed->evidence = 0;
+    uint32_t count = extent.end - extent.first;
+    primed->first = extent.first;
+    primed->count = count <= PASSAGES_MOST ? count : 0;
+    primed->length = (double)extent.length;
+    primed->evidence = 0;
     for (uint32_t p = 0; status == LEDE_OK && p < primed->count; p++) {
         struct store_passage passage;
         status = passage_read(&passage, &collector->reader, primed->first + p, err);
-        primed->length += primed->lengths[p] = passage.length;
+        primed->lengths[p] = passage.length;
         primed->scores[p] = 0;
         primed->leaves[p] = 0;
     }

@@ -47,6 +47,55 @@ lede_status passage_reader_move(struct passage_reader *reader, uint32_t id, lede
     return LEDE_CORRUPT;
 }
 
+/* Makes sure that READER has passage ID. */
+static lede_status reach(struct passage_reader *reader, uint32_t id, lede_error *err) {
+    return id >= reader->first && id < reader->end ? LEDE_OK : passage_reader_move(reader, id, err);
+}
+
+/* Adds passage ID, which READER has, to the length of EXTENT; false when it is not of ARTICLE. */
+static inline bool add_passage(struct passage_extent *extent, const struct passage_reader *reader, uint32_t id,
+                               int64_t article) {
+    const unsigned char *entry = reader->entries + (size_t)(id - reader->first) * PASSAGE_ENTRY;
+    if (passage_entry_article(entry) != article) return false;
+    extent->length += passage_entry_length(entry);
+    return true;
+}
+
+/* Moves the end of EXTENT behind the passages of ARTICLE up to LAST that follow on it. */
+static lede_status extend_up(struct passage_extent *extent, struct passage_reader *reader, int64_t article,
+                             uint32_t last, lede_error *err) {
+    while (extent->end <= last) {
+        lede_status status = reach(reader, extent->end, err);
+        if (status != LEDE_OK) return status;
+        uint32_t stop = last < reader->end ? last + 1 : reader->end;
+        while (extent->end < stop && add_passage(extent, reader, extent->end, article)) extent->end++;
+        if (extent->end < stop) break;
+    }
+    return LEDE_OK;
+}
+
+/* Moves its start before those that come before it. */
+static lede_status extend_down(struct passage_extent *extent, struct passage_reader *reader, int64_t article,
+                               lede_error *err) {
+    while (extent->first > 1) {
+        lede_status status = reach(reader, extent->first - 1, err);
+        if (status != LEDE_OK) return status;
+        while (extent->first > reader->first && add_passage(extent, reader, extent->first - 1, article))
+            extent->first--;
+        if (extent->first > reader->first) break;
+    }
+    return LEDE_OK;
+}
+
+lede_status passage_extent(struct passage_extent *out, struct passage_reader *reader, uint32_t id, uint32_t last,
+                           lede_error *err) {
+    struct store_passage passage;
+    *out = (struct passage_extent){.first = id, .end = id};
+    lede_status status = passage_read(&passage, reader, id, err);
+    if (status == LEDE_OK) status = extend_up(out, reader, passage.article, last, err);
+    return status == LEDE_OK ? extend_down(out, reader, passage.article, err) : status;
+}
+
 lede_status store_passage(struct store_passage *out, struct store *store, int64_t id, lede_error *err) {
     struct passage_reader reader = {.store = store};
     return passage_read(out, &reader, id > 0 && id <= UINT32_MAX ? (uint32_t)id : 0, err);

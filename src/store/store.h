@@ -136,6 +136,16 @@ struct passage_reader {
 /** Bytes of an entry: 4 for the article, 2 for the length. */
 #define PASSAGE_ENTRY 6
 
+/** The article of ENTRY. */
+static inline int64_t passage_entry_article(const unsigned char *entry) {
+    return (int64_t)(entry[0] | (uint32_t)entry[1] << 8 | (uint32_t)entry[2] << 16 | (uint32_t)entry[3] << 24);
+}
+
+/** The length of its passage in words. */
+static inline uint32_t passage_entry_length(const unsigned char *entry) {
+    return (uint32_t)entry[4] | (uint32_t)entry[5] << 8;
+}
+
 /** Puts the entries of passages around ID into READER; LEDE_CORRUPT when ID is not there. */
 lede_status passage_reader_move(struct passage_reader *reader, uint32_t id, lede_error *err);
 
@@ -148,10 +158,20 @@ static inline lede_status passage_read(struct store_passage *out, struct passage
         if (status != LEDE_OK) return status;
     }
     const unsigned char *entry = reader->entries + (size_t)(id - reader->first) * PASSAGE_ENTRY;
-    out->article = (int64_t)(entry[0] | (uint32_t)entry[1] << 8 | (uint32_t)entry[2] << 16 | (uint32_t)entry[3] << 24);
-    out->length = (uint32_t)entry[4] | (uint32_t)entry[5] << 8;
+    out->article = passage_entry_article(entry);
+    out->length = passage_entry_length(entry);
     return LEDE_OK;
 }
+
+/** The passages [FIRST, END) of an article, which have LENGTH words together. */
+struct passage_extent {
+    uint32_t first, end;
+    uint64_t length;
+};
+
+/** The extent of the article in which passage ID, one of READER's corpus up to passage LAST, lies. */
+lede_status passage_extent(struct passage_extent *out, struct passage_reader *reader, uint32_t id, uint32_t last,
+                           lede_error *err);
 
 /** First day of the date of article ID, as YYYYMMDD, in *OUT; 0 when it has none. */
 lede_status store_day(int *out, struct store *store, int64_t id, lede_error *err);

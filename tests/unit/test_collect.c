@@ -10,6 +10,7 @@
 
 #include "api/handle.h"
 #include "search/search.h"
+#include "store/block.h"
 #include "store/internal.h"
 
 #include <math.h>
@@ -269,6 +270,41 @@ static void segments_are_found_sound(void **state) {
     assert_int_equal(problems, 0);
 }
 
+/* The passages around ID that have its article, one by one. */
+static struct passage_extent slow_extent(struct store *store, uint32_t id, uint32_t last) {
+    struct store_passage wanted, passage;
+    struct passage_extent extent = {.first = id, .end = id};
+    assert_int_equal(store_passage(&wanted, store, id, NULL), LEDE_OK);
+    while (extent.first > 1 && store_passage(&passage, store, extent.first - 1, NULL) == LEDE_OK &&
+           passage.article == wanted.article)
+        extent.first--;
+    for (; extent.end <= last && store_passage(&passage, store, extent.end, NULL) == LEDE_OK; extent.end++)
+        if (passage.article != wanted.article) break;
+    for (uint32_t i = extent.first; i < extent.end; i++) {
+        assert_int_equal(store_passage(&passage, store, i, NULL), LEDE_OK);
+        extent.length += passage.length;
+    }
+    return extent;
+}
+
+/* Also where an article lies in two blocks of passages. */
+static void passages_of_an_article_are_found(void **state) {
+    struct scratch *scratch = *state;
+    struct store *store = scratch->corpus->store;
+    assert_int_equal(store_begin_read(store, NULL), LEDE_OK);
+    uint32_t last = (uint32_t)store->totals.passages;
+    assert_true(last > 2 * BLOCK_PASSAGES);
+    for (uint32_t id = 1; id <= last; id++) {
+        struct passage_reader reader = {.store = store};
+        struct passage_extent fast, slow = slow_extent(store, id, last);
+        assert_int_equal(passage_extent(&fast, &reader, id, last, NULL), LEDE_OK);
+        assert_int_equal(fast.first, slow.first);
+        assert_int_equal(fast.end, slow.end);
+        assert_int_equal(fast.length, slow.length);
+    }
+    store_end_read(store);
+}
+
 /* Adds an article of TEXT and seals it into a segment of its own. */
 static void add_sealed(struct scratch *scratch, const char *name, const char *text) {
     lede_error err = {.message = ""};
@@ -336,9 +372,9 @@ int main(int argc, char **argv) {
     /* More corpora and queries: test_collect SEED. */
     if (argc > 1) random_state = strtoull(argv[1], NULL, 10);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(segments_are_found_sound),      cmocka_unit_test(shortcuts_change_nothing),
-        cmocka_unit_test(nor_where_nothing_was_removed), cmocka_unit_test(the_last_word_of_a_segment_is_found),
-        cmocka_unit_test(damage_to_segments_is_found),
+        cmocka_unit_test(segments_are_found_sound),         cmocka_unit_test(shortcuts_change_nothing),
+        cmocka_unit_test(nor_where_nothing_was_removed),    cmocka_unit_test(the_last_word_of_a_segment_is_found),
+        cmocka_unit_test(passages_of_an_article_are_found), cmocka_unit_test(damage_to_segments_is_found),
     };
     return cmocka_run_group_tests(tests, open_corpus, close_corpus);
 }
