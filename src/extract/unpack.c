@@ -28,6 +28,7 @@ static void support(struct archive *archive) {
     archive_read_support_format_tar(archive);
     archive_read_support_format_7zip(archive);
     archive_read_support_format_raw(archive);
+    archive_read_support_format_empty(archive);
 }
 
 bool unpack_open(struct unpack *unpack, struct job *job, struct blob *blob) {
@@ -43,10 +44,20 @@ bool unpack_open(struct unpack *unpack, struct job *job, struct blob *blob) {
     return status == ARCHIVE_OK;
 }
 
+/* Where there is no member any more: nothing but a compressed file has nothing in it. One that breaks off at once is
+   empty for libarchive, too. */
+static void end(struct unpack *unpack) {
+    if (archive_format(unpack->archive) != ARCHIVE_FORMAT_EMPTY) return;
+    unpack->failure = archive_errno(unpack->archive) ? damaged : "is empty";
+}
+
 bool unpack_next(struct unpack *unpack) {
     while (!unpack->failure) {
         int status = archive_read_next_header(unpack->archive, &unpack->entry);
-        if (status == ARCHIVE_EOF) return false;
+        if (status == ARCHIVE_EOF) {
+            end(unpack);
+            return false;
+        }
         if (status == ARCHIVE_RETRY) continue;
         bool readable = status == ARCHIVE_OK || status == ARCHIVE_WARN;
         /* The head of a compressed file, and no filter that takes it for one: nothing would be unpacked. */

@@ -8,7 +8,7 @@
 #include <lede.h>
 
 /** Raised whenever a reader makes other articles of the same bytes; unchanged inputs are then read again. */
-#define READER_VERSION 5
+#define READER_VERSION 6
 
 /** Where an article or a container of articles comes from. */
 struct read_origin {

@@ -48,6 +48,16 @@ $ lede extract --json feed.xml | grep -o '"title[^,]*\|"source[^,]*\|"text.*'
 "title":"A AT&T"
 "source":"Néws"
 "text":"First\n\nSecond"}
+$ printf '<rss><channel><item><title>AT&T, R&D &amp; more</title><link>http://a/?a=1&b=2&amp;c=3</link><description><![CDATA[Q&amp;A, R&D]]></description></item><item><title>Atom</title><link href="http://a/?x=1&y=2"/><!-- a & b --></item></channel></rss>' >bare.xml; lede extract --json bare.xml | grep -o '"title[^,]*,\|"url[^,]*\|"text.*'
+"title":"AT&T,
+"url":"http://a/?a=1&b=2&c=3"
+"text":"Q&A, R&D"}
+"title":"Atom",
+"url":"http://a/?x=1&y=2"
+"text":"Atom"}
+$ echo secret >secret.txt; printf '<!DOCTYPE rss [<!ENTITY f SYSTEM "secret.txt"><!ENTITY a "aaaa">]><rss><channel><item><title>T&f;&a;</title><link href="http://a/?q=&a;&f;z"/></item></channel></rss>' >own.xml; lede extract --json own.xml | grep -o '"title[^,]*,\|"url[^,]*'
+"title":"T",
+"url":"http://a/?q=z"
 $ printf '<?xml version="1.0"?><!-- never ends' >c.xml; printf '<?xml version="1.0"?><note>x</note>' >note.xml; lede extract c.xml note.xml
 lede: 'c.xml': is XML of a kind that is not supported
 lede: 'note.xml': is XML of a kind that is not supported
@@ -75,6 +85,10 @@ A message.
 Plain text.
 Plain text.
 Plain text.
+$ : >none.txt; gzip none.txt; lede extract none.txt.gz; head -c 12 none.txt.gz >cut.txt.gz; lede extract cut.txt.gz
+lede: 'none.txt.gz': is empty
+lede: 'cut.txt.gz': is damaged, or breaks off
+[3]
 $ cp a.pdf b.pdf; gzip b.pdf; lede extract b.pdf.gz
 Rivers & bridges < roads
 
