@@ -253,7 +253,8 @@ lede_status store_prefix_forms(struct store *store, struct view prefix, store_fo
                                lede_error *err);
 
 /** Finds the first form in byte order that is not before FROM, and copies it to FORM, which is cleared. *TERM is its
- * number, 0 where there is none. The frequency is not looked at, which keeps the search in one index. */
+ * number, 0 where there is none. The frequency is not looked at, which keeps the search in one index. LEDE_CORRUPT
+ * where a damaged index gives one that is before FROM, or no text. */
 lede_status store_form_from(struct buffer *form, int64_t *term, struct store *store, struct view from, lede_error *err);
 
 /** Which forms of the vocabulary, and in which order. */

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "store/sounds.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 
@@ -106,6 +107,13 @@ lede_status store_terms(struct store *store, const struct store_terms *terms, st
     return each_form(store, statement, each, context, err);
 }
 
+/* Whether FORM is UTF-8, as all forms are: characters in the order of their bytes. */
+static bool is_text(struct view form) {
+    int32_t c = 0;
+    for (size_t at = 0; at < form.length && c >= 0;) at += utf8_decode(&c, form.data + at, form.length - at);
+    return c >= 0;
+}
+
 lede_status store_form_from(struct buffer *form, int64_t *term, struct store *store, struct view from,
                             lede_error *err) {
     sqlite3_stmt *row;
@@ -121,7 +129,12 @@ lede_status store_form_from(struct buffer *form, int64_t *term, struct store *st
         *term = sqlite3_column_int64(row, 1);
     }
     status = store_finish(store, row, rc, err);
-    return status == LEDE_OK && form->failed ? error_no_memory(err) : status;
+    if (status != LEDE_OK) return status;
+    if (form->failed) return error_no_memory(err);
+    /* Who goes on from there would go on for good. */
+    if (*term && (view_compare(buffer_view(form), from) < 0 || !is_text(buffer_view(form))))
+        return error_set(err, LEDE_CORRUPT, "'%s' is damaged: its vocabulary is out of order", store->path);
+    return LEDE_OK;
 }
 
 /* ---- Writing -------------------------------------------------------------------------------------------------- */

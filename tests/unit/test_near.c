@@ -100,7 +100,38 @@ static void seeking_finds_what_looking_at_all_finds(void **state) {
     scratch_close(&scratch);
 }
 
+/* Looks for a form near WORD where FORM stands in the vocabulary, in the place of "beta". */
+static void expect_damage(const char *word, const char *form) {
+    struct scratch scratch;
+    struct arena arena = {0};
+    struct near_forms found = {0};
+    lede_error err = {.message = ""};
+    char sql[128];
+    snprintf(sql, sizeof sql, "UPDATE term SET form=%s WHERE form='beta'", form);
+    scratch_open(&scratch);
+    scratch_add(&scratch, scratch_write(&scratch, "words.txt", view_str("alpha beta")));
+    scratch_execute(scratch.corpus_path, sql);
+    assert_int_equal(store_begin_read(scratch.corpus->store, NULL), LEDE_OK);
+    assert_int_equal(near_find(&found, &arena, scratch.corpus->store, view_str(word), 1, &err), LEDE_CORRUPT);
+    store_end_read(scratch.corpus->store);
+    assert_non_null(strstr(err.message, "damaged: its vocabulary is out of order"));
+    array_release(&found);
+    arena_release(&arena);
+    scratch_close(&scratch);
+}
+
+/* Bytes stand behind all texts: each search from a place behind "alpha" gives "beta", which is no way forward. Nor is a
+   byte that is no character: it is taken for one that comes before all others. */
+static void a_vocabulary_out_of_order_is_told(void **state) {
+    (void)state;
+    expect_damage("gamma", "CAST(form AS BLOB)");
+    expect_damage("gaza", "CAST(x'67B161' AS TEXT)");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(seeking_finds_what_looking_at_all_finds)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(seeking_finds_what_looking_at_all_finds),
+        cmocka_unit_test(a_vocabulary_out_of_order_is_told),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
