@@ -26,148 +26,103 @@ struct particle {
     enum behind behind;
 };
 
-/* An item of a list of particles. */
+/* Particles that end in the same syllable, which tells most words from them. The last one has no text. */
+struct ending {
+    char syllable[JAMO_SYLLABLE + 1];
+    const struct particle *particles;
+};
+
 #define PARTICLE(text, behind)                                                                                         \
     { (text), sizeof(text) - 1, (behind) }
+#define PARTICLES(...)                                                                                                 \
+    (const struct particle[]) {                                                                                        \
+        __VA_ARGS__, { NULL, 0, ANY }                                                                                  \
+    }
 
 /*
  * Particles (조사) from the lists of the Standard Korean Language Dictionary (National Institute of Korean Language),
  * and the endings of the copula 이다 that newspapers use, North Korean ones included. These are
  * taken off any word that is searched for.
  */
-static const struct particle common[] = {
-    PARTICLE("에게서는", ANY),
-    PARTICLE("에서부터", ANY),
-    PARTICLE("에서조차", ANY),
-    PARTICLE("에게서", ANY),
-    PARTICLE("한테서", ANY),
-    PARTICLE("에서는", ANY),
-    PARTICLE("에서도", ANY),
-    PARTICLE("에서의", ANY),
-    PARTICLE("에서만", ANY),
-    PARTICLE("에게는", ANY),
-    PARTICLE("에게도", ANY),
-    PARTICLE("까지도", ANY),
-    PARTICLE("까지는", ANY),
-    PARTICLE("까지의", ANY),
-    PARTICLE("부터는", ANY),
-    PARTICLE("부터의", ANY),
-    PARTICLE("만으로", ANY),
-    PARTICLE("보다는", ANY),
-    PARTICLE("보다도", ANY),
-    PARTICLE("처럼은", ANY),
-    PARTICLE("에서", ANY),
-    PARTICLE("에게", ANY),
-    PARTICLE("에는", ANY),
-    PARTICLE("에도", ANY),
-    PARTICLE("에만", ANY),
-    PARTICLE("에의", ANY),
-    PARTICLE("까지", ANY),
-    PARTICLE("부터", ANY),
-    PARTICLE("보다", ANY),
-    PARTICLE("처럼", ANY),
-    PARTICLE("만큼", ANY),
-    PARTICLE("마다", ANY),
-    PARTICLE("조차", ANY),
-    PARTICLE("마저", ANY),
-    PARTICLE("께서", ANY),
-    PARTICLE("께서는", ANY),
-    PARTICLE("한테", ANY),
-    PARTICLE("밖에", ANY),
-    PARTICLE("뿐만", ANY),
-    PARTICLE("대로", ANY),
-    PARTICLE("커녕", ANY),
-    PARTICLE("에", ANY),
-    PARTICLE("의", ANY),
-    PARTICLE("도", ANY),
-    PARTICLE("만", ANY),
-    PARTICLE("으로부터", CONSONANT),
-    PARTICLE("으로서의", CONSONANT),
-    PARTICLE("으로써의", CONSONANT),
-    PARTICLE("으로는", CONSONANT),
-    PARTICLE("으로도", CONSONANT),
-    PARTICLE("으로의", CONSONANT),
-    PARTICLE("으로서", CONSONANT),
-    PARTICLE("으로써", CONSONANT),
-    PARTICLE("으로", CONSONANT),
-    PARTICLE("과의", CONSONANT),
-    PARTICLE("과는", CONSONANT),
-    PARTICLE("과도", CONSONANT),
-    PARTICLE("은", CONSONANT),
-    PARTICLE("이", CONSONANT),
-    PARTICLE("을", CONSONANT),
-    PARTICLE("과", CONSONANT),
-    PARTICLE("이라고는", CONSONANT),
-    PARTICLE("이라고", CONSONANT),
-    PARTICLE("이라는", CONSONANT),
-    PARTICLE("이라도", CONSONANT),
-    PARTICLE("이라며", CONSONANT),
-    PARTICLE("이라면", CONSONANT),
-    PARTICLE("이지만", CONSONANT),
-    PARTICLE("이었다", CONSONANT),
-    PARTICLE("이였다", CONSONANT),
-    PARTICLE("이었던", CONSONANT),
-    PARTICLE("이었나", CONSONANT),
-    PARTICLE("이었나요", CONSONANT),
-    PARTICLE("이었는가", CONSONANT),
-    PARTICLE("이나마", CONSONANT),
-    PARTICLE("이며", CONSONANT),
-    PARTICLE("이다", CONSONANT),
-    PARTICLE("이고", CONSONANT),
-    PARTICLE("이나", CONSONANT),
-    PARTICLE("이란", CONSONANT),
-    PARTICLE("이든", CONSONANT),
-    PARTICLE("이랑", CONSONANT),
-    PARTICLE("입니다", ANY),
-    PARTICLE("입니까", ANY),
-    PARTICLE("인가", ANY),
-    PARTICLE("인가요", ANY),
-    PARTICLE("인지", ANY),
-    PARTICLE("로부터", LIQUID),
-    PARTICLE("로서의", LIQUID),
-    PARTICLE("로써의", LIQUID),
-    PARTICLE("로서", LIQUID),
-    PARTICLE("로써", LIQUID),
-    PARTICLE("로는", LIQUID),
-    PARTICLE("로도", LIQUID),
-    PARTICLE("로의", LIQUID),
-    PARTICLE("로", LIQUID),
-    PARTICLE("와의", VOWEL),
-    PARTICLE("와는", VOWEL),
-    PARTICLE("와도", VOWEL),
-    PARTICLE("는", VOWEL),
-    PARTICLE("가", VOWEL),
-    PARTICLE("를", VOWEL),
-    PARTICLE("와", VOWEL),
-    PARTICLE("라고", VOWEL),
-    PARTICLE("라는", VOWEL),
-    PARTICLE("라도", VOWEL),
-    PARTICLE("라며", VOWEL),
-    PARTICLE("라면", VOWEL),
-    PARTICLE("였다", VOWEL),
-    PARTICLE("였던", VOWEL),
-    PARTICLE("였나", VOWEL),
-    PARTICLE("였나요", VOWEL),
-    PARTICLE("였는가", VOWEL),
+static const struct ending common[] = {
+    {"는", PARTICLES(PARTICLE("에게서는", ANY), PARTICLE("에서는", ANY), PARTICLE("에게는", ANY),
+                     PARTICLE("까지는", ANY), PARTICLE("부터는", ANY), PARTICLE("보다는", ANY), PARTICLE("에는", ANY),
+                     PARTICLE("께서는", ANY), PARTICLE("으로는", CONSONANT), PARTICLE("과는", CONSONANT),
+                     PARTICLE("이라고는", CONSONANT), PARTICLE("이라는", CONSONANT), PARTICLE("로는", LIQUID),
+                     PARTICLE("와는", VOWEL), PARTICLE("는", VOWEL), PARTICLE("라는", VOWEL))},
+    {"터", PARTICLES(PARTICLE("에서부터", ANY), PARTICLE("부터", ANY), PARTICLE("으로부터", CONSONANT),
+                     PARTICLE("로부터", LIQUID))},
+    {"차", PARTICLES(PARTICLE("에서조차", ANY), PARTICLE("조차", ANY))},
+    {"서", PARTICLES(PARTICLE("에게서", ANY), PARTICLE("한테서", ANY), PARTICLE("에서", ANY), PARTICLE("께서", ANY),
+                     PARTICLE("으로서", CONSONANT), PARTICLE("로서", LIQUID))},
+    {"도", PARTICLES(PARTICLE("에서도", ANY), PARTICLE("에게도", ANY), PARTICLE("까지도", ANY), PARTICLE("보다도", ANY),
+                     PARTICLE("에도", ANY), PARTICLE("도", ANY), PARTICLE("으로도", CONSONANT),
+                     PARTICLE("과도", CONSONANT), PARTICLE("이라도", CONSONANT), PARTICLE("로도", LIQUID),
+                     PARTICLE("와도", VOWEL), PARTICLE("라도", VOWEL))},
+    {"의", PARTICLES(PARTICLE("에서의", ANY), PARTICLE("까지의", ANY), PARTICLE("부터의", ANY), PARTICLE("에의", ANY),
+                     PARTICLE("의", ANY), PARTICLE("으로서의", CONSONANT), PARTICLE("으로써의", CONSONANT),
+                     PARTICLE("으로의", CONSONANT), PARTICLE("과의", CONSONANT), PARTICLE("로서의", LIQUID),
+                     PARTICLE("로써의", LIQUID), PARTICLE("로의", LIQUID), PARTICLE("와의", VOWEL))},
+    {"만", PARTICLES(PARTICLE("에서만", ANY), PARTICLE("에만", ANY), PARTICLE("뿐만", ANY), PARTICLE("만", ANY),
+                     PARTICLE("이지만", CONSONANT))},
+    {"로",
+     PARTICLES(PARTICLE("만으로", ANY), PARTICLE("대로", ANY), PARTICLE("으로", CONSONANT), PARTICLE("로", LIQUID))},
+    {"은", PARTICLES(PARTICLE("처럼은", ANY), PARTICLE("은", CONSONANT))},
+    {"게", PARTICLES(PARTICLE("에게", ANY))},
+    {"지", PARTICLES(PARTICLE("까지", ANY), PARTICLE("인지", ANY))},
+    {"다", PARTICLES(PARTICLE("보다", ANY), PARTICLE("마다", ANY), PARTICLE("이었다", CONSONANT),
+                     PARTICLE("이였다", CONSONANT), PARTICLE("이다", CONSONANT), PARTICLE("입니다", ANY),
+                     PARTICLE("였다", VOWEL))},
+    {"럼", PARTICLES(PARTICLE("처럼", ANY))},
+    {"큼", PARTICLES(PARTICLE("만큼", ANY))},
+    {"저", PARTICLES(PARTICLE("마저", ANY))},
+    {"테", PARTICLES(PARTICLE("한테", ANY))},
+    {"에", PARTICLES(PARTICLE("밖에", ANY), PARTICLE("에", ANY))},
+    {"녕", PARTICLES(PARTICLE("커녕", ANY))},
+    {"써", PARTICLES(PARTICLE("으로써", CONSONANT), PARTICLE("로써", LIQUID))},
+    {"이", PARTICLES(PARTICLE("이", CONSONANT))},
+    {"을", PARTICLES(PARTICLE("을", CONSONANT))},
+    {"과", PARTICLES(PARTICLE("과", CONSONANT))},
+    {"고", PARTICLES(PARTICLE("이라고", CONSONANT), PARTICLE("이고", CONSONANT), PARTICLE("라고", VOWEL))},
+    {"며", PARTICLES(PARTICLE("이라며", CONSONANT), PARTICLE("이며", CONSONANT), PARTICLE("라며", VOWEL))},
+    {"면", PARTICLES(PARTICLE("이라면", CONSONANT), PARTICLE("라면", VOWEL))},
+    {"던", PARTICLES(PARTICLE("이었던", CONSONANT), PARTICLE("였던", VOWEL))},
+    {"나", PARTICLES(PARTICLE("이었나", CONSONANT), PARTICLE("이나", CONSONANT), PARTICLE("였나", VOWEL))},
+    {"요", PARTICLES(PARTICLE("이었나요", CONSONANT), PARTICLE("인가요", ANY), PARTICLE("였나요", VOWEL))},
+    {"가", PARTICLES(PARTICLE("이었는가", CONSONANT), PARTICLE("인가", ANY), PARTICLE("가", VOWEL),
+                     PARTICLE("였는가", VOWEL))},
+    {"마", PARTICLES(PARTICLE("이나마", CONSONANT))},
+    {"란", PARTICLES(PARTICLE("이란", CONSONANT))},
+    {"든", PARTICLES(PARTICLE("이든", CONSONANT))},
+    {"랑", PARTICLES(PARTICLE("이랑", CONSONANT))},
+    {"까", PARTICLES(PARTICLE("입니까", ANY))},
+    {"를", PARTICLES(PARTICLE("를", VOWEL))},
+    {"와", PARTICLES(PARTICLE("와", VOWEL))},
 };
 
 /* Behind these others stand as behind a noun: 사람들이, 사람만이. */
-static const struct particle open[] = {PARTICLE("들", ANY), PARTICLE("만", ANY)};
-
-/* Too many nouns end in one of these (이란, 캐나다): taken off only where the vocabulary shows the noun. */
-static const struct particle rare[] = {
-    PARTICLE("이라", CONSONANT), PARTICLE("이여", CONSONANT), PARTICLE("아", CONSONANT), PARTICLE("뿐", ANY),
-    PARTICLE("더러", ANY),       PARTICLE("하고", ANY),       PARTICLE("께", ANY),       PARTICLE("라", VOWEL),
-    PARTICLE("나", VOWEL),       PARTICLE("란", VOWEL),       PARTICLE("랑", VOWEL),     PARTICLE("든", VOWEL),
-    PARTICLE("여", VOWEL),       PARTICLE("며", VOWEL),       PARTICLE("고", VOWEL),     PARTICLE("야", VOWEL),
-    PARTICLE("다", VOWEL),
+static const struct ending open[] = {
+    {"들", PARTICLES(PARTICLE("들", ANY))},
+    {"만", PARTICLES(PARTICLE("만", ANY))},
 };
 
-/* Whether the text up to END is PARTICLE's, of which there is room for so much. The last byte tells most apart. */
-static bool ends_with(const char *end, const struct particle *particle) {
-    size_t length = particle->length;
-    return end[-1] == particle->text[length - 1] && memcmp(end - length, particle->text, length) == 0;
-}
+/* Too many nouns end in one of these (이란, 캐나다): taken off only where the vocabulary shows the noun. */
+static const struct ending rare[] = {
+    {"라", PARTICLES(PARTICLE("이라", CONSONANT), PARTICLE("라", VOWEL))},
+    {"여", PARTICLES(PARTICLE("이여", CONSONANT), PARTICLE("여", VOWEL))},
+    {"아", PARTICLES(PARTICLE("아", CONSONANT))},
+    {"뿐", PARTICLES(PARTICLE("뿐", ANY))},
+    {"러", PARTICLES(PARTICLE("더러", ANY))},
+    {"고", PARTICLES(PARTICLE("하고", ANY), PARTICLE("고", VOWEL))},
+    {"께", PARTICLES(PARTICLE("께", ANY))},
+    {"나", PARTICLES(PARTICLE("나", VOWEL))},
+    {"란", PARTICLES(PARTICLE("란", VOWEL))},
+    {"랑", PARTICLES(PARTICLE("랑", VOWEL))},
+    {"든", PARTICLES(PARTICLE("든", VOWEL))},
+    {"며", PARTICLES(PARTICLE("며", VOWEL))},
+    {"야", PARTICLES(PARTICLE("야", VOWEL))},
+    {"다", PARTICLES(PARTICLE("다", VOWEL))},
+};
 
 /* Number of the last consonant of the syllable that WORD ends in, from 1 in the order of Unicode; 0: it has none. */
 static int final_sound(struct view word) {
@@ -188,13 +143,23 @@ static bool may_follow(enum behind behind, struct view noun) {
     return false;
 }
 
-/* Bytes of the longest of COUNT particles at the end of WORD that leaves at least KEEP bytes; 0 when there is none. */
-static size_t longest_end(const struct particle *particles, size_t count, struct view word, size_t keep) {
+/* The particles of COUNT endings that end as WORD does; NULL: there are none. */
+static const struct particle *find_ending(const struct ending *endings, size_t count, struct view word) {
+    const char *last = word.data + word.length - SYLLABLE;
+    for (size_t i = 0; i < count; i++)
+        if (memcmp(endings[i].syllable, last, SYLLABLE) == 0) return endings[i].particles;
+    return NULL;
+}
+
+/* Bytes of the longest particle of ENDINGS at the end of WORD that leaves at least KEEP bytes; 0: there is none. */
+static size_t longest_end(const struct ending *endings, size_t count, struct view word, size_t keep) {
     size_t longest = 0, room = word.length > keep ? word.length - keep : 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t length = particles[i].length;
-        if (length <= longest || length > room || !ends_with(word.data + word.length, &particles[i])) continue;
-        if (may_follow(particles[i].behind, view_of(word.data, word.length - length))) longest = length;
+    const struct particle *particle = room < SYLLABLE ? NULL : find_ending(endings, count, word);
+    for (; particle && particle->text; particle++) {
+        size_t length = particle->length;
+        if (length <= longest || length > room) continue;
+        if (memcmp(word.data + word.length - length, particle->text, length) != 0) continue;
+        if (may_follow(particle->behind, view_of(word.data, word.length - length))) longest = length;
     }
     return longest;
 }
