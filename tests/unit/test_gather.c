@@ -4,6 +4,7 @@
 
 #include "random.h"
 #include "scratch.h"
+#include "store/segment.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -95,6 +96,38 @@ static void forms_are_read_together_as_one_by_one(void **state) {
     scratch_close(&scratch);
 }
 
+static void what_is_skipped_stands_before_the_list(void **state) {
+    (void)state;
+    /* Distances and lengths of one to three bytes, most of them short. */
+    static const unsigned sizes[] = {3, 100, 127, 128, 300, 16383, 16384, 20000};
+    enum { LISTS = 200, KINDS = sizeof sizes / sizeof *sizes };
+    struct buffer row = {0}, block = {0};
+    uint32_t keys[LISTS], key = 5;
+    random_state = 9;
+    while (block.length < sizes[KINDS - 1]) buffer_append_byte(&block, 'x');
+    for (size_t i = 0; i < LISTS; i++) {
+        uint32_t before = key;
+        keys[i] = key += 1 + sizes[random_below(KINDS)] * random_below(2);
+        segment_append(&row, before, key, view_of(block.data, sizes[random_below(KINDS)]));
+    }
+    for (size_t i = 0; i < LISTS; i++) {
+        struct view rest = buffer_view(&row), taken;
+        uint32_t reached = 5;
+        size_t takes = 0;
+        while (reached < keys[i]) {
+            segment_skip(&reached, &rest, keys[i]);
+            assert_true(reached < keys[i]);
+            assert_true(segment_take(&reached, &taken, &rest));
+            takes++;
+        }
+        assert_int_equal(reached, keys[i]);
+        /* Only numbers of three bytes are left for segment_take(). */
+        assert_true(takes <= 1 + LISTS / 2);
+    }
+    buffer_release(&row);
+    buffer_release(&block);
+}
+
 static int compare_fields(const void *a, const void *b) {
     const struct memory_posting *x = a, *y = b;
     if (x->row != y->row) return x->row < y->row ? -1 : 1;
@@ -135,6 +168,7 @@ static void postings_are_in_order_of_row_variant_kind_and_form(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_are_read_together_as_one_by_one),
+        cmocka_unit_test(what_is_skipped_stands_before_the_list),
         cmocka_unit_test(postings_are_in_order_of_row_variant_kind_and_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
