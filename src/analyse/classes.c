@@ -234,10 +234,11 @@ bool classes_spoken(struct class_keys *out, struct analyser *analyser, int langu
     return !is_latin_word(form) || push_spoken(out, analyser, language, form);
 }
 
-bool classes_spoken_anywhere(struct class_keys *out, struct analyser *analyser, struct view form) {
+bool classes_spoken_in(struct class_keys *out, struct analyser *analyser, uint32_t languages, struct view form) {
     bool ok = true;
     class_keys_clear(out);
-    for (int language = 0; ok && language < STEM_LANGUAGES && is_latin_word(form); language++)
-        ok = push_spoken(out, analyser, language, form);
+    if (!is_latin_word(form)) return true;
+    for (int language = 0; ok && language < STEM_LANGUAGES; language++)
+        if (languages >> language & 1) ok = push_spoken(out, analyser, language, form);
     return ok;
 }

@@ -86,7 +86,7 @@ bool classes_of(struct class_keys *out, struct analyser *analyser, struct view f
  */
 bool classes_spoken(struct class_keys *out, struct analyser *analyser, int language, struct view form);
 
-/** The same for all languages at once, as a word of a query wants them. */
-bool classes_spoken_anywhere(struct class_keys *out, struct analyser *analyser, struct view form);
+/** The same for all of LANGUAGES at once, a bit for each number, as a word of a query wants them. */
+bool classes_spoken_in(struct class_keys *out, struct analyser *analyser, uint32_t languages, struct view form);
 
 #endif

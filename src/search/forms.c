@@ -141,9 +141,11 @@ static lede_status expand_doubtful(struct form_search *search, struct collecting
 
 /* The forms that are of the same word in a language in whose texts they stand. */
 static lede_status expand_spoken(struct form_search *search, struct collecting *to, struct view word) {
-    lede_status status = LEDE_OK;
     struct class_keys *keys = &search->keys;
-    if (!classes_spoken_anywhere(keys, store_analyser(search->store), word)) return error_no_memory(search->err);
+    uint32_t languages;
+    lede_status status = store_spoken_languages(&languages, search->store, search->err);
+    if (status != LEDE_OK) return status;
+    if (!classes_spoken_in(keys, store_analyser(search->store), languages, word)) return error_no_memory(search->err);
     for (size_t i = 0; status == LEDE_OK && i < class_keys_count(keys); i++) {
         to->key = class_key(keys, i);
         status = store_class_forms(search->store, to->key, collect_sure, to, search->err);
@@ -190,18 +192,16 @@ struct noun_search {
 
 static bool look_for_noun(void *context, const struct store_form *form) {
     struct noun_search *seen = context;
+    if (seen->found || form->frequency <= 0) return true;
     enum hangul_relation relation = hangul_relation(form->form, seen->noun);
-    seen->found |= form->frequency > 0 && (relation == HANGUL_SAME || relation == HANGUL_INFLECTED);
+    seen->found = relation == HANGUL_SAME || relation == HANGUL_INFLECTED;
     return true;
 }
 
 bool forms_is_noun(void *context, struct view noun) {
     struct form_search *search = context;
     struct noun_search seen = {.noun = noun};
-    return store_prefix_forms(search->store, noun, look_for_noun, &seen, NULL) == LEDE_OK && seen.found;
-}
-
-bool forms_is_written(void *context, struct view noun) {
     /* The search for forms with particles is dear, and most nouns are also written without. */
-    return is_known(context, noun) || forms_is_noun(context, noun);
+    if (is_known(search, noun)) return true;
+    return store_prefix_forms(search->store, noun, look_for_noun, &seen, NULL) == LEDE_OK && seen.found;
 }

@@ -76,7 +76,4 @@ bool forms_copy(struct word_position *to, const struct word_position *from);
  */
 bool forms_is_noun(void *context, struct view noun);
 
-/** The same, found faster where a text has NOUN alone. */
-bool forms_is_written(void *context, struct view noun);
-
 #endif

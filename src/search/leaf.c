@@ -239,7 +239,7 @@ static lede_status add_parts(struct expansion *expansion, size_t i) {
     struct view noun = leaf.variants[0].positions[0].noun;
     bool known = !is_unknown(&leaf);
     if (known && noun.length < KNOWN_COMPOUND_MIN) return LEDE_OK;
-    size_t count = hangul_parts(parts, noun, forms_is_written, &expansion->search);
+    size_t count = hangul_parts(parts, noun, forms_is_noun, &expansion->search);
     if (known && length_of(parts, count) != noun.length) return LEDE_OK;
     lede_status status = LEDE_OK;
     expansion->is_part = known;

@@ -17,6 +17,9 @@
 
 /** Statements that are prepared once, when they are first needed. */
 enum store_statement {
+    SQL_BEGIN_READ,
+    SQL_END_READ,
+    SQL_DATA_VERSION,
     SQL_ARTICLE,
     SQL_ARTICLE_ORIGINS,
     SQL_ARTICLE_FATE,
@@ -40,6 +43,7 @@ enum store_statement {
     SQL_REMOVED,
     SQL_TERM,
     SQL_CLASS_FORMS,
+    SQL_CLASS_SPOKEN,
     SQL_SOUNDS,
     SQL_LAST_SOUND,
     SQL_TERM_FORM,
@@ -115,6 +119,10 @@ struct store {
     struct dictionary *dictionary; /* the one that the last frame named; NULL: none yet */
     struct segments segments;      /* of this transaction, in order of their passages */
     struct rises rises;            /* likewise */
+    struct {
+        uint32_t bits;
+        bool loaded;
+    } languages; /* see store_spoken_languages(); of this state of the corpus */
     sqlite3_stmt *statements[SQL_COUNT];
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */

@@ -216,17 +216,32 @@ lede_status store_refuse_stale(struct store *store, lede_error *err) {
     return error_set(err, LEDE_BAD_VERSION, "the index of '%s' has to be made anew first", store->path);
 }
 
+/* Runs statement WHICH, which has one row or none; the number in that in *NUMBER, where that is not NULL. */
+static lede_status step_once(int64_t *number, struct store *store, enum store_statement which, lede_error *err) {
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, which, err);
+    if (status != LEDE_OK) return status;
+    int rc = sqlite3_step(statement);
+    if (number && rc == SQLITE_ROW) *number = sqlite3_column_int64(statement, 0);
+    return store_finish(store, statement, rc, err);
+}
+
 lede_status store_begin_read(struct store *store, lede_error *err) {
-    int64_t version;
+    int64_t version = 0;
+    sqlite3_stmt *end;
     if (store->stale) return store_refuse_stale(store, err);
     store_end_left_over(store);
-    if (sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK) return store_error(store, "read", err);
+    /* What ends it is at hand before it begins. */
+    lede_status status = store_prepare(&end, store, SQL_END_READ, err);
+    if (status == LEDE_OK) status = step_once(NULL, store, SQL_BEGIN_READ, err);
+    if (status != LEDE_OK) return status;
     /* Changes with every commit of another connection. Our own need nothing: store_begin_write() empties the cache,
        put_passage() keeps it true, store_rollback() empties it again. */
-    lede_status status = sql_number(&version, store->db, "PRAGMA data_version", err);
+    status = step_once(&version, store, SQL_DATA_VERSION, err);
     if (status == LEDE_OK && version != store->blocks.version) {
         blocks_release(&store->blocks);
         rises_release(&store->rises);
+        store->languages.loaded = false;
         store->blocks.version = version;
     }
     if (status == LEDE_OK) status = store_read_segments(store, err);
@@ -238,7 +253,7 @@ void store_end_left_over(struct store *store) {
     if (!sqlite3_get_autocommit(store->db)) store_end_read(store);
 }
 
-void store_end_read(struct store *store) { sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL); }
+void store_end_read(struct store *store) { step_once(NULL, store, SQL_END_READ, NULL); }
 
 lede_status store_totals(struct store_totals *out, struct store *store, lede_error *err) {
     sqlite3_stmt *statement;

@@ -5,6 +5,9 @@
 #include "store/sql.h"
 
 static const char *const statement_sql[SQL_COUNT] = {
+    [SQL_BEGIN_READ] = "BEGIN",
+    [SQL_END_READ] = "ROLLBACK",
+    [SQL_DATA_VERSION] = "PRAGMA data_version",
     [SQL_ARTICLE] =
         "SELECT id, title, date, detected, author, source, url, rights, text_sha256, text_length, "
         "first_passage, passages, language IS NOT NULL, pages, sum IS " ARTICLE_SUM " FROM article WHERE id=?1",
@@ -48,6 +51,7 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_CLASS_FORMS] = "SELECT form, id, frequency FROM class CROSS JOIN term ON id=term WHERE key=?1 "
                         "UNION ALL SELECT form, id, frequency FROM term WHERE form=substr(?1,2) "
                         "AND substr(?1,1,1) NOT BETWEEN 'A' AND 'Z'",
+    [SQL_CLASS_SPOKEN] = "SELECT key FROM class WHERE key>=?1 AND key<'[' ORDER BY key LIMIT 1",
     [SQL_SOUNDS] = "SELECT first, forms FROM sound WHERE key=?1 ORDER BY first",
     [SQL_LAST_SOUND] = "SELECT first, forms FROM sound WHERE key=?1 ORDER BY first DESC LIMIT 1",
     [SQL_TERM_FORM] = "SELECT form, id, frequency FROM term WHERE id=?1",

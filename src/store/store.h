@@ -238,6 +238,10 @@ typedef bool store_form_fn(void *context, const struct store_form *form);
 lede_status store_class_forms(struct store *store, struct view key, store_form_fn *each, void *context,
                               lede_error *err);
 
+/** The languages in whose texts forms were seen, in *OUT: bit N for number N of stem.h. Inside of a read transaction.
+ */
+lede_status store_spoken_languages(uint32_t *out, struct store *store, lede_error *err);
+
 /** Calls EACH for the form with number TERM, if there is one. */
 lede_status store_term_form(struct store *store, int64_t term, store_form_fn *each, void *context, lede_error *err);
 

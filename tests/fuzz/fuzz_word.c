@@ -15,7 +15,7 @@ static void try_classes(struct analyser *analyser, struct view form) {
     struct class_keys keys = {0};
     fuzz_expect(classes_of(&keys, analyser, form));
     for (size_t i = 0; i < class_keys_count(&keys); i++) fuzz_expect(class_key(&keys, i).length > 1);
-    fuzz_expect(classes_spoken_anywhere(&keys, analyser, form));
+    fuzz_expect(classes_spoken_in(&keys, analyser, UINT32_MAX, form));
     for (size_t i = 0; i < class_keys_count(&keys); i++) fuzz_expect(class_is_spoken(class_key(&keys, i).data[0]));
     struct buffer readings = {0};
     fuzz_expect(skeleton_keys(&keys, &readings, form));

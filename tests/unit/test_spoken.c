@@ -40,11 +40,11 @@ static void assert_sound(const struct scratch *scratch) {
     assert_int_equal(problems, 0);
 }
 
-static void assert_total(const struct scratch *scratch, const char *query, uint64_t expected) {
+static void assert_total(lede_corpus *corpus, const char *query, uint64_t expected) {
     lede_search_options options;
     lede_results *results;
     lede_search_defaults(&options);
-    assert_int_equal(lede_search(&results, scratch->corpus, query, &options, NULL), LEDE_OK);
+    assert_int_equal(lede_search(&results, corpus, query, &options, NULL), LEDE_OK);
     assert_int_equal(results->total, expected);
     lede_results_free(results);
 }
@@ -58,7 +58,7 @@ static void assert_found(const char *fields, const char *text, uint64_t expected
     buffer_append_format(&line, "{%s\"text\": \"%s\"}\n", fields, text);
     scratch_add(&scratch, scratch_write(&scratch, "a.jsonl", buffer_view(&line)));
     for (int i = 0; i < 2; i++) {
-        assert_total(&scratch, "signeront", expected);
+        assert_total(scratch.corpus, "signeront", expected);
         assert_sound(&scratch);
         assert_int_equal(lede_reindex(&damaged, scratch.corpus, false, NULL, NULL, NULL), LEDE_OK);
     }
@@ -110,6 +110,23 @@ static void the_language_that_an_article_says_wins(void **state) {
     assert_found("\"language\": \"ko\", ", ENGLISH FRENCH, 0);
 }
 
+/* Which languages there are is remembered, for one state of the corpus. */
+static void a_language_that_comes_later_is_found(void **state) {
+    (void)state;
+    struct scratch scratch;
+    lede_corpus *reader;
+    scratch_open(&scratch);
+    assert_int_equal(lede_open(&reader, scratch.corpus_path, LEDE_READ, 1000, NULL), LEDE_OK);
+    scratch_add(&scratch, scratch_write(&scratch, "a.jsonl", view_str("{\"text\": \"" ENGLISH "\"}\n")));
+    assert_total(scratch.corpus, "signeront", 0);
+    assert_total(reader, "signeront", 0);
+    scratch_add(&scratch, scratch_write(&scratch, "b.jsonl", view_str("{\"text\": \"" FRENCH "\"}\n")));
+    assert_total(scratch.corpus, "signeront", 1);
+    assert_total(reader, "signeront", 1);
+    lede_close(reader);
+    scratch_close(&scratch);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotation_is_found_in_its_own_language),
@@ -118,6 +135,7 @@ int main(void) {
         cmocka_unit_test(half_an_article_is_enough),
         cmocka_unit_test(the_language_of_an_article_is_told_anew_by_reindexing),
         cmocka_unit_test(the_language_that_an_article_says_wins),
+        cmocka_unit_test(a_language_that_comes_later_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
