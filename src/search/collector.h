@@ -32,6 +32,12 @@ struct titled {
     uint64_t naming; /* the leaves for which it was found */
 };
 
+/** What a leaf that is alone has to exceed. */
+struct hurdle {
+    double least; /* the threshold for which it was found */
+    double tf;    /* the saturated one, of a word in another form than the typed one */
+};
+
 /** One search. */
 struct collector {
     const struct collect_request *request;
@@ -58,6 +64,7 @@ struct collector {
     double bounds[LEAVES_MAX];    /* what a leaf can add to a passage that has it, titles and articles apart */
     size_t ascending[LEAVES_MAX]; /* wanted leaves by that */
     size_t wanted_count;
+    struct hurdle hurdles[LEAVES_MAX];
     uint64_t bounded; /* leaves whose bounds add up to BOUND */
     double bound;
     double floor; /* all of the best score more than that, as far as is known */

@@ -147,6 +147,25 @@ static lede_status collect_match(struct collector *collector, uint32_t slot, uin
     return score_passage(collector, slot, leaves, length, err);
 }
 
+/* The saturated tf that leaf I must exceed where it is all that a passage has. */
+static double hurdle_of(struct collector *collector, size_t i) {
+    struct hurdle *hurdle = &collector->hurdles[i];
+    double least = threshold(collector);
+    /* Nothing is added where a leaf is the only one of the query. */
+    if (hurdle->least != least)
+        *hurdle = (struct hurdle){least, (least - collector->article_bound) / leaf_at(collector, i)->idf};
+    return hurdle->tf;
+}
+
+/* As is_promising() for a passage of LENGTH words that has leaf I and nothing else, without a division. */
+static bool is_promising_alone(struct collector *collector, uint32_t slot, size_t i, uint32_t length) {
+    const struct window *window = &collector->window;
+    double tf = window_tf(window, i, slot), half = rank_half(length, collector->request->corpus->passage_length);
+    double most = hurdle_of(collector, i) - (window->slots[slot].exact >> i & 1 ? RANK_EXACT : 0);
+    /* tf (k1 + 1) / (tf + half) > most */
+    return !cannot_exceed(tf * (RANK_SATURATED - most), most * half);
+}
+
 /*
  * Whether a passage is done with because it cannot be among the best. Most are, and the group of an article is more
  * than they need.
@@ -156,8 +175,12 @@ static bool is_passed_over(struct collector *collector, uint32_t slot, const str
     struct title_hit *title = find_title(collector, passage->article);
     uint64_t own = collector->window.slots[slot].leaves, leaves = own | (title ? title->leaves : 0);
     if (!satisfies(collector, leaves, own)) return true;
+    uint64_t words = own & collector->wanted;
     struct prospect prospect = {.slot = slot, .length = passage->length, .leaves = leaves, .title = title};
-    if (is_promising(&prospect, collector, collector->article_bound)) return false;
+    bool alone = !title && !(words & (words - 1));
+    if (alone ? is_promising_alone(collector, slot, (size_t)__builtin_ctzll(words), passage->length)
+              : is_promising(&prospect, collector, collector->article_bound))
+        return false;
     collector->out->total++;
     if (title) title->used = true;
     return true;

@@ -34,9 +34,12 @@ double rank_leaf_idf(const struct rank_corpus *corpus, const struct leaf *leaf);
 #define RANK_K1 1.2
 #define RANK_B 0.75
 
+/** BM25's k1 (1 - b + b length / mean): the tf of which the saturated one is half of the most. */
+static inline double rank_half(double length, double mean) { return RANK_K1 * (1.0 - RANK_B + RANK_B * length / mean); }
+
 /** BM25's saturated term frequency, tf (k1 + 1) / (tf + k1 (1 - b + b length / mean)); 0 to k1 + 1. */
 static inline double rank_saturate(double tf, double length, double mean) {
-    return tf * (RANK_K1 + 1.0) / (tf + RANK_K1 * (1.0 - RANK_B + RANK_B * length / mean));
+    return tf * (RANK_K1 + 1.0) / (tf + rank_half(length, mean));
 }
 
 /** What rank_saturate() never reaches. */

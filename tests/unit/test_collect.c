@@ -329,6 +329,31 @@ static void the_last_word_of_a_segment_is_found(void **state) {
     scratch_close(&scratch);
 }
 
+/* Each article is a little better than all before, so that what is left out too early is the best. */
+static void what_is_just_better_is_found(void **state) {
+    enum { ARTICLES = 50 };
+    (void)state;
+    struct scratch scratch;
+    struct search_outcome outcome = {0};
+    struct buffer lines = {0};
+    lede_search_options options;
+    for (unsigned i = 1; i <= ARTICLES; i++) {
+        buffer_append_format(&lines, "{\"id\": \"a%u\", \"text\": \"", i);
+        for (unsigned w = 0; w < PASSAGE_WORDS; w++) buffer_append_str(&lines, w < i ? "anchor " : "filler ");
+        buffer_append_str(&lines, "\"}\n");
+    }
+    scratch_open(&scratch);
+    scratch_add(&scratch, scratch_write(&scratch, "better.jsonl", buffer_view(&lines)));
+    lede_search_defaults(&options);
+    options.limit = 1;
+    search(&outcome, scratch.corpus->store, "anchor", &options, true);
+    assert_int_equal(outcome.page.length, 1);
+    assert_int_equal(outcome.page.items[0].article, ARTICLES);
+    search_release(&outcome);
+    buffer_release(&lines);
+    scratch_close(&scratch);
+}
+
 static uint64_t problems_after(struct scratch *scratch, const char *sql) {
     lede_error err = {.message = ""};
     uint64_t problems;
@@ -374,7 +399,8 @@ int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(segments_are_found_sound),         cmocka_unit_test(shortcuts_change_nothing),
         cmocka_unit_test(nor_where_nothing_was_removed),    cmocka_unit_test(the_last_word_of_a_segment_is_found),
-        cmocka_unit_test(passages_of_an_article_are_found), cmocka_unit_test(damage_to_segments_is_found),
+        cmocka_unit_test(passages_of_an_article_are_found), cmocka_unit_test(what_is_just_better_is_found),
+        cmocka_unit_test(damage_to_segments_is_found),
     };
     return cmocka_run_group_tests(tests, open_corpus, close_corpus);
 }
