@@ -46,7 +46,8 @@ lede_status adviser_suggest(struct adviser *adviser, lede_suggestion suggestion,
     if (!suggestion.from || !suggestion.query) return error_no_memory(adviser->err);
     if (suggestion.hint != LEDE_HINT_FILTER && is_told(adviser, &suggestion)) return LEDE_OK;
     lede_status status = count_text(&suggestion.total, &suggestion.total_exact, adviser, suggestion.query, options);
-    if (status != LEDE_OK || (suggestion.total <= adviser->outcome.total && !always)) return status;
+    if (status != LEDE_OK || suggestion.total == 0) return status;
+    if (suggestion.total <= adviser->outcome.total && !always) return LEDE_OK;
     return array_push(&adviser->out->suggestions, suggestion) ? LEDE_OK : error_no_memory(adviser->err);
 }
 

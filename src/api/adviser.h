@@ -44,7 +44,8 @@ const char *adviser_change(struct adviser *adviser, const struct change *changes
 
 /**
  * Tells SUGGESTION, which was filled in up to its total and whose strings are kept, when it finds more with OPTIONS
- * than the query does, or ALWAYS; not where the same query was told before. A string that is NULL is a lack of memory.
+ * than the query does, or, with ALWAYS, anything; not where the same query was told before. A string that is NULL is a
+ * lack of memory.
  */
 lede_status adviser_suggest(struct adviser *adviser, lede_suggestion suggestion, const lede_search_options *options,
                             bool always);

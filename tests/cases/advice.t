@@ -131,5 +131,9 @@ lede: nothing matched '+moscwo +comittee'
   comittee is in no passage
 try
   lede search '+moscow +committee'  # 1 passage
-...
+[1]
+$ lede search +comittee +capitl
+lede: nothing matched '+comittee +capitl'
+  comittee is in no passage
+  capitl is in no passage
 [1]
