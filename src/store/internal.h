@@ -127,6 +127,7 @@ struct store {
     bool stale;                  /* the index is that of an older analyser: nothing but store_reindex() may use it */
     struct store_walker *walker; /* the walk that is under way, for the function that FTS5 calls */
     struct untidied untidied;
+    int64_t version; /* of the file before the write transaction, as SQLite counts what other processes write */
     /* The write transaction. */
     struct store_totals totals; /* as they will be */
     struct store_forms raised;  /* those whose frequency grows, see count_passage() */

@@ -18,6 +18,16 @@ lede_status store_execute(struct store *store, const char *sql, lede_error *err)
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LEDE_OK : store_error(store, "write", err);
 }
 
+/* Drops runs where another process has written since the last transaction: forms may have other numbers now. */
+static lede_status notice_others(struct store *store, lede_error *err) {
+    int64_t version;
+    lede_status status = sql_number(&version, store->db, "PRAGMA data_version", err);
+    if (status != LEDE_OK || version == store->version) return status;
+    store->version = version;
+    sealing_release(&store->sealing);
+    return LEDE_OK;
+}
+
 lede_status store_begin_write(struct store *store, lede_error *err) {
     lede_status status = store_refuse_stale(store, err);
     if (status != LEDE_OK) return status;
@@ -27,6 +37,7 @@ lede_status store_begin_write(struct store *store, lede_error *err) {
     blocks_release(&store->blocks);
     rises_release(&store->rises);
     status = store_totals(&store->totals, store, err);
+    if (status == LEDE_OK) status = notice_others(store, err);
     if (!store->untidied.any)
         store->untidied = (struct untidied){true, store->totals.passages, store->totals.text_bytes};
     if (status == LEDE_OK) sealing_begin(&store->sealing, (uint32_t)store->totals.passages + 1);

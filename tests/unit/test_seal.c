@@ -177,12 +177,31 @@ static void pieces_of_small_additions_stay_few(void **state) {
     scratch_close(&scratch);
 }
 
+/* A form of the second batch may come before one of the first now. */
+static void forms_have_new_numbers_when_another_has_reindexed(void **state) {
+    (void)state;
+    struct scratch scratch;
+    struct store *other;
+    scratch_open(&scratch);
+    struct store *store = scratch.corpus->store;
+    write_batch(store, 1);
+    write_batch(store, 1 + ARTICLES);
+    assert_int_equal(store_open(&other, scratch.corpus_path, LEDE_WRITE, 1000, NULL), LEDE_OK);
+    assert_int_equal(store_reindex(other, false, NULL, NULL), LEDE_OK);
+    store_close(other);
+    write_batch(store, 1 + 2 * ARTICLES);
+    assert_int_equal(store_seal(store, 1, NULL), LEDE_OK);
+    assert_sound(store);
+    scratch_close(&scratch);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_segment_is_made_while_others_write),
         cmocka_unit_test(a_segment_that_is_lost_is_made_of_the_texts),
         cmocka_unit_test(what_others_have_sealed_is_not_sealed_again),
         cmocka_unit_test(runs_that_do_not_follow_on_the_last_segment_are_sealed_at_once),
+        cmocka_unit_test(forms_have_new_numbers_when_another_has_reindexed),
         cmocka_unit_test(pieces_of_a_long_add_are_merged_at_its_end),
         cmocka_unit_test(pieces_of_small_additions_stay_few),
     };
