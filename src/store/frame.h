@@ -11,8 +11,11 @@
 /** Bytes of text in each frame but the last. */
 #define FRAME_TEXT 32768
 
-/** Row of table frame that holds frame INDEX of article ID. */
-static inline int64_t frame_row(int64_t id, size_t index) { return (int64_t)((uint64_t)id << 20 | index); }
+/** Row of table frame that holds frame INDEX of article ID, or the first part of it; the others follow. */
+static inline int64_t frame_row(int64_t id, size_t index) { return (int64_t)((uint64_t)id << 20 | index << 8); }
+
+/** The last row that a part of the frame in ROW may have. */
+static inline int64_t frame_end(int64_t row) { return row | 0xFF; }
 
 /** What compressing needs, kept from one text to the next by one thread: a ZSTD_CCtx of zstd.h. */
 struct ZSTD_CCtx_s;

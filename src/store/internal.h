@@ -69,7 +69,7 @@ enum store_statement {
     SQL_WALK_TITLES,
     SQL_PUT_ARTICLE,
     SQL_PUT_FRAME,
-    SQL_RENEW_FRAME,
+    SQL_DROP_FRAME,
     SQL_PUT_DICTIONARY,
     SQL_DROP_DICTIONARIES,
     SQL_PUT_BODY,
@@ -230,6 +230,13 @@ lede_status store_dictionary(struct dictionary **out, struct store *store, uint3
 
 /** Row ID of table article in *OUT, whatever became of the article: LEDE_NO_MATCH, LEDE_CORRUPT, or its key is read. */
 lede_status store_article_row(struct store_article *out, struct store *store, int64_t id, lede_error *err);
+
+/** Sizes of the parts of a frame, in bytes. */
+ARRAY_STRUCT(frame_parts, size_t);
+
+/** Appends the frame in ROW and the rows that follow to OUT, and to PARTS, unless NULL, the sizes of its parts. */
+lede_status store_frame(struct buffer *out, struct frame_parts *parts, struct store *store, int64_t row,
+                        lede_error *err);
 
 /** Appends the text of FRAME, which row ROW of table frame has, to OUT. */
 lede_status store_expand(struct buffer *out, struct store *store, int64_t row, struct view frame, lede_error *err);

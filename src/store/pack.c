@@ -9,6 +9,9 @@
 #include "base/error.h"
 #include "store/frame.h"
 #include "store/internal.h"
+#include "store/leaf.h"
+
+#include <string.h>
 
 enum {
     DICTIONARY_MOST = 256 << 10,
@@ -24,22 +27,19 @@ static size_t wanted_size(const struct store *store) {
     return size < DICTIONARY_MOST ? (size_t)size : DICTIONARY_MOST;
 }
 
-/* Reads the first frame behind row *ROW, which becomes its row, 0 where there is none. */
-static lede_status next_frame(int64_t *row, struct buffer *frame, struct store *store, lede_error *err) {
+/* Reads the first frame behind the one in *ROW, which becomes its row, 0 where there is none. */
+static lede_status next_frame(int64_t *row, struct buffer *frame, struct frame_parts *parts, struct store *store,
+                              lede_error *err) {
     sqlite3_stmt *next;
     lede_status status = store_prepare(&next, store, SQL_FRAME_NEXT, err);
     if (status != LEDE_OK) return status;
-    sqlite3_bind_int64(next, 1, *row);
+    sqlite3_bind_int64(next, 1, frame_end(*row));
     int rc = sqlite3_step(next);
-    *row = 0;
-    buffer_clear(frame);
-    if (rc == SQLITE_ROW) {
-        const char *data = sqlite3_column_blob(next, 1);
-        *row = sqlite3_column_int64(next, 0);
-        buffer_append(frame, data ? data : "", (size_t)sqlite3_column_bytes(next, 1));
-    }
+    *row = rc == SQLITE_ROW ? sqlite3_column_int64(next, 0) : 0;
     status = store_finish(store, next, rc, err);
-    return status == LEDE_OK && frame->failed ? error_no_memory(err) : status;
+    buffer_clear(frame);
+    if (parts) parts->length = 0;
+    return status == LEDE_OK && *row != 0 ? store_frame(frame, parts, store, *row, err) : status;
 }
 
 /* ---- The dictionary ------------------------------------------------------------------------------------------- */
@@ -62,7 +62,7 @@ static lede_status take_samples(struct samples *out, struct store *store, size_t
     /* Not 0: SIZE is at most a TEXT_PER_BYTE-th of the text. */
     int64_t every = store->totals.text_bytes / (int64_t)(size * TEXT_PER_BYTE);
     for (int64_t i = 0; status == LEDE_OK; i++) {
-        status = next_frame(&row, &frame, store, err);
+        status = next_frame(&row, &frame, NULL, store, err);
         if (row == 0) break;
         if (status == LEDE_OK && i % every == 0) status = add_sample(out, store, row, &frame, err);
     }
@@ -109,41 +109,95 @@ static lede_status choose_dictionary(uint32_t *id, struct store *store, lede_err
 
 /* ---- The frames ----------------------------------------------------------------------------------------------- */
 
+/*
+ * A frame that does not fit into the rest of a page is cut there: pages would else be filled to 90%. A part of less
+ * than PART_LEAST is not worth the row.
+ */
+enum { PART_LEAST = 64 };
+
 /* What packing one frame after the other needs. */
 struct packing {
     struct store *store;
     struct dictionary *dictionary;
+    struct leaf leaf; /* where the next row will be, when VACUUM has written the table anew */
     struct buffer frame, text, packed;
+    struct frame_parts parts; /* of the frame at hand, as it is stored */
+    struct frame_parts cut;   /* as it should be */
 };
 
-/* Replaces the frame at hand, in ROW, where it names another dictionary or none. */
-static lede_status pack_frame(struct packing *packing, int64_t row, lede_error *err) {
+/* Cuts a frame of LENGTH bytes, from ROW on, into the parts that fill pages. */
+static bool cut_frame(struct packing *packing, int64_t row, size_t length) {
+    packing->cut.length = 0;
+    for (size_t at = 0; at < length; row++) {
+        size_t left = length - at, room = leaf_room(&packing->leaf, row);
+        if (room < left && room < PART_LEAST) room = leaf_room(&(struct leaf){0}, row);
+        size_t part = left < room ? left : room;
+        leaf_add(&packing->leaf, row, part);
+        at += part;
+        if (!array_push(&packing->cut, part)) return false;
+    }
+    return true;
+}
+
+static bool is_cut_as_stored(const struct packing *packing) {
+    return packing->cut.length == packing->parts.length &&
+           memcmp(packing->cut.items, packing->parts.items, packing->cut.length * sizeof *packing->cut.items) == 0;
+}
+
+/* Puts FRAME, as it is cut, in place of the one in ROW. */
+static lede_status put_parts(struct packing *packing, int64_t row, struct view frame, lede_error *err) {
     struct store *store = packing->store;
-    sqlite3_stmt *renew;
-    if (frame_dictionary(buffer_view(&packing->frame)) == dictionary_id(packing->dictionary)) return LEDE_OK;
+    sqlite3_stmt *statement;
+    lede_status status = store_prepare(&statement, store, SQL_DROP_FRAME, err);
+    if (status != LEDE_OK) return status;
+    sqlite3_bind_int64(statement, 1, row);
+    sqlite3_bind_int64(statement, 2, frame_end(row));
+    status = store_run(store, statement, err);
+    for (size_t i = 0, at = 0; status == LEDE_OK && i < packing->cut.length; at += packing->cut.items[i++]) {
+        status = store_prepare(&statement, store, SQL_PUT_FRAME, err);
+        if (status != LEDE_OK) break;
+        sqlite3_bind_int64(statement, 1, row + (int64_t)i);
+        sqlite3_bind_blob64(statement, 2, frame.data + at, packing->cut.items[i], SQLITE_STATIC);
+        status = store_run(store, statement, err);
+    }
+    return status;
+}
+
+/* Compresses the frame at hand, from ROW, where it names another dictionary or none; *OUT is what it becomes. */
+static lede_status compress_frame(struct view *out, struct packing *packing, int64_t row, lede_error *err) {
+    *out = buffer_view(&packing->frame);
+    if (frame_dictionary(*out) == dictionary_id(packing->dictionary)) return LEDE_OK;
     buffer_clear(&packing->text);
     buffer_clear(&packing->packed);
-    lede_status status = store_expand(&packing->text, store, row, buffer_view(&packing->frame), err);
+    lede_status status = store_expand(&packing->text, packing->store, row, *out, err);
     if (status != LEDE_OK) return status;
     if (!dictionary_compress(&packing->packed, packing->dictionary, buffer_view(&packing->text)))
         return error_no_memory(err);
-    status = store_prepare(&renew, store, SQL_RENEW_FRAME, err);
+    *out = buffer_view(&packing->packed);
+    return LEDE_OK;
+}
+
+static lede_status pack_frame(struct packing *packing, int64_t row, lede_error *err) {
+    struct view frame;
+    lede_status status = compress_frame(&frame, packing, row, err);
     if (status != LEDE_OK) return status;
-    sqlite3_bind_int64(renew, 1, row);
-    sqlite3_bind_blob64(renew, 2, packing->packed.data, packing->packed.length, SQLITE_STATIC);
-    return store_run(store, renew, err);
+    if (!cut_frame(packing, row, frame.length)) return error_no_memory(err);
+    bool stored = frame.data == packing->frame.data && is_cut_as_stored(packing);
+    return stored ? LEDE_OK : put_parts(packing, row, frame, err);
 }
 
 static lede_status pack_all(struct packing *packing, lede_error *err) {
     lede_status status = LEDE_OK;
     for (int64_t row = 0; status == LEDE_OK;) {
-        status = next_frame(&row, &packing->frame, packing->store, err);
+        status = next_frame(&row, &packing->frame, &packing->parts, packing->store, err);
         if (row == 0) break;
         if (status == LEDE_OK) status = pack_frame(packing, row, err);
     }
     buffer_release(&packing->frame);
     buffer_release(&packing->text);
     buffer_release(&packing->packed);
+    array_release(&packing->parts);
+    array_release(&packing->cut);
     return status;
 }
 

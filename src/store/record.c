@@ -261,20 +261,34 @@ lede_status store_expand(struct buffer *out, struct store *store, int64_t row, s
     return ok ? LEDE_OK : out->failed ? error_no_memory(err) : damaged(store, row >> 20, err);
 }
 
-static lede_status read_frame(struct buffer *out, struct store *store, int64_t row, lede_error *err) {
+lede_status store_frame(struct buffer *out, struct frame_parts *parts, struct store *store, int64_t row,
+                        lede_error *err) {
     sqlite3_stmt *statement;
     lede_status status = store_prepare(&statement, store, SQL_FRAME, err);
     if (status != LEDE_OK) return status;
     sqlite3_bind_int64(statement, 1, row);
-    int rc = sqlite3_step(statement);
-    if (rc == SQLITE_ROW) {
+    sqlite3_bind_int64(statement, 2, frame_end(row));
+    int rc;
+    bool ok = true, found = false;
+    while (ok && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
         const char *data = sqlite3_column_blob(statement, 0);
-        struct view frame = view_of(data ? data : "", (size_t)sqlite3_column_bytes(statement, 0));
-        status = store_expand(out, store, row, frame, err);
+        size_t length = (size_t)sqlite3_column_bytes(statement, 0);
+        buffer_append(out, data ? data : "", length);
+        ok = !out->failed && (!parts || array_push(parts, length));
+        found = true;
     }
-    lede_status finished = store_finish(store, statement, rc, status == LEDE_OK ? err : NULL);
-    if (status == LEDE_OK) status = finished;
-    return status == LEDE_OK && rc == SQLITE_DONE ? damaged(store, row >> 20, err) : status;
+    status = store_finish(store, statement, ok ? rc : SQLITE_DONE, err);
+    if (status != LEDE_OK) return status;
+    if (!ok) return error_no_memory(err);
+    return found ? LEDE_OK : damaged(store, row >> 20, err);
+}
+
+static lede_status read_frame(struct buffer *out, struct store *store, int64_t row, lede_error *err) {
+    struct buffer frame = {0};
+    lede_status status = store_frame(&frame, NULL, store, row, err);
+    if (status == LEDE_OK) status = store_expand(out, store, row, buffer_view(&frame), err);
+    buffer_release(&frame);
+    return status;
 }
 
 lede_status store_text(struct buffer *out, struct store *store, int64_t id, lede_span range, lede_error *err) {

@@ -26,8 +26,8 @@ static const char *const statement_sql[SQL_COUNT] = {
     [SQL_DATE] = "SELECT date FROM article WHERE id=?1",
     [SQL_DATES] = "SELECT id, date FROM article ORDER BY date",
     [SQL_LAST_ARTICLE] = "SELECT max(id) FROM article",
-    [SQL_FRAME] = "SELECT data FROM frame WHERE id=?1",
-    [SQL_FRAME_NEXT] = "SELECT id, data FROM frame WHERE id>?1 ORDER BY id LIMIT 1",
+    [SQL_FRAME] = "SELECT data FROM frame WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+    [SQL_FRAME_NEXT] = "SELECT id FROM frame WHERE id>?1 ORDER BY id LIMIT 1",
     [SQL_DICTIONARY] = "SELECT data FROM dictionary WHERE id=?1",
     [SQL_KEY] = "SELECT article, member FROM origin WHERE key=?1",
     [SQL_EQUAL] =
@@ -86,7 +86,7 @@ static const char *const statement_sql[SQL_COUNT] = {
                         "text_length, first_passage, passages, detected, pages) "
                         "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,coalesce(?3,?12),?13)",
     [SQL_PUT_FRAME] = "INSERT INTO frame VALUES(?1,?2)",
-    [SQL_RENEW_FRAME] = "UPDATE frame SET data=?2 WHERE id=?1",
+    [SQL_DROP_FRAME] = "DELETE FROM frame WHERE id BETWEEN ?1 AND ?2",
     [SQL_PUT_DICTIONARY] = "INSERT OR REPLACE INTO dictionary VALUES(?1,?2)",
     [SQL_DROP_DICTIONARIES] = "DELETE FROM dictionary WHERE id<>?1",
     [SQL_PUT_BODY] = "INSERT INTO body(rowid, text) VALUES(?1, '')",

@@ -214,6 +214,47 @@ static void texts_share_a_dictionary(void **state) {
     scratch_close(&scratch);
 }
 
+/* An article of letters that nothing can compress much: its frames are larger than a page. */
+static void add_noise(struct scratch *scratch) {
+    struct buffer text = {0};
+    uint32_t dice = 1;
+    for (int i = 0; i < 100000; i++) {
+        dice = dice * 1664525 + 1013904223;
+        buffer_append_byte(&text, i % 9 == 8 ? ' ' : (char)((dice >> 24 & 0x20 ? 'a' : 'A') + (dice >> 16) % 26));
+    }
+    scratch_add(scratch, scratch_write(scratch, "noise.txt", buffer_view(&text)));
+    buffer_release(&text);
+}
+
+/* Bytes in pages of texts that hold nothing, but for one that may be empty: 100 in each at most. */
+static void assert_full_pages(const struct scratch *scratch) {
+    static const char *const none[] = {
+        "SELECT sum(unused) > 16384 + 100*count(*) FROM dbstat WHERE name='frame' AND pagetype='leaf'",
+        "SELECT count(*) FROM dbstat WHERE name='frame' AND pagetype='overflow'",
+    };
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_int_equal(scratch_number(scratch->corpus_path, none[i]), 0);
+}
+
+static void texts_fill_pages(void **state) {
+    (void)state;
+    const char *what[] = {"60", NULL};
+    struct scratch scratch;
+    uint64_t removed;
+    open_with_gaps(&scratch, FEW);
+    add_noise(&scratch);
+    compact(&scratch, true);
+    assert_full_pages(&scratch);
+    assert_sound(&scratch);
+    /* All behind it is cut in other places then. */
+    assert_int_equal(lede_remove(&removed, scratch.corpus, what, NULL, NULL), LEDE_OK);
+    write_articles(&scratch, FEW, 3);
+    compact(&scratch, true);
+    assert_full_pages(&scratch);
+    assert_sound(&scratch);
+    scratch_close(&scratch);
+}
+
 static void readers_see_the_old_state_or_the_new_one(void **state) {
     (void)state;
     struct scratch scratch;
@@ -305,9 +346,13 @@ static void a_kill_loses_nothing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(searches_find_the_same),        cmocka_unit_test(numbers_are_remembered_and_never_used_again),
-        cmocka_unit_test(what_is_compact_is_left_alone), cmocka_unit_test(an_empty_corpus_can_be_compacted),
-        cmocka_unit_test(texts_share_a_dictionary),      cmocka_unit_test(readers_see_the_old_state_or_the_new_one),
+        cmocka_unit_test(searches_find_the_same),
+        cmocka_unit_test(numbers_are_remembered_and_never_used_again),
+        cmocka_unit_test(what_is_compact_is_left_alone),
+        cmocka_unit_test(an_empty_corpus_can_be_compacted),
+        cmocka_unit_test(texts_share_a_dictionary),
+        cmocka_unit_test(texts_fill_pages),
+        cmocka_unit_test(readers_see_the_old_state_or_the_new_one),
         cmocka_unit_test(a_kill_loses_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
