@@ -167,7 +167,7 @@ static void pieces_of_small_additions_stay_few(void **state) {
     int64_t most = 0;
     scratch_open(&scratch);
     for (int i = 0; i < ADDITIONS; i++) {
-        char text[32];
+        char text[64];
         snprintf(text, sizeof text, "The walrus met seal %d.\n", i);
         scratch_add(&scratch, scratch_write(&scratch, "walrus.txt", view_str(text)));
         if (pieces(&scratch) > most) most = pieces(&scratch);
