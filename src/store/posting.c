@@ -288,6 +288,8 @@ void posting_counts(uint32_t out[POSTING_BLOCK], const struct posting_block *blo
 bool posting_places(struct posting_places *out, const struct posting_block *block, uint64_t from, uint32_t count) {
     unsigned width = block->place_bits;
     size_t start = packed_bytes(block->length - 1, block->row_bits) + packed_bytes(block->length, block->count_bits);
+    /* A form stands once at a position. Without this no bits at all would be enough for any number of them. */
+    if (count > (uint64_t)block->length << width) return false;
     if (packed_bytes(from + count, width) > block->packed.length - start || !array_reserve(out, count)) return false;
     for (uint64_t at = from; at < from + count; at++)
         out->items[out->length++] = unpack(block->packed.data + start, at * width, width);
