@@ -6,7 +6,7 @@ set -u
 lede=$1 library=$2 build=$3
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-cp -R .clang-format .clang-tidy CMakeLists.txt CMakePresets.json *.md LICENSE packages.txt bench cmake corpus dev docs include src tests "$copy"
+cp -R .clang-format .clang-tidy CMakeLists.txt CMakePresets.json *.md LICENSE packages.txt bench cmake corpus dev docs include share src tests "$copy"
 cd "$copy" || exit 1
 failures=0
 
@@ -36,8 +36,6 @@ finds layers src/cli/main.c '#include <sqlite3.h>'
 finds layers src/base/mem.c '#include <nettle/sha2.h>'
 finds layers src/model/date.c '#include <utf8proc.h>'
 finds layers src/base/mem.c '#include "nowhere/x.h"'
-finds headers src/base/mem.h 'struct needs_size { uint64_t size; };'
-finds headers include/lede.h 'int class;'
 finds symbols include/lede.h 'LEDE_API void lede_missing(void);' "$library"
 finds banned src/cli/main.c 'int copy(void) { return strcpy (a, b); }'
 finds banned src/text/utf8.c 'int leak(void) { return /* no */ malloc(1); }'
@@ -72,6 +70,8 @@ finds format src/base/mem.c 'int  x;'
 # These are slow: they see one file only.
 rm -r src && mkdir -p src/base && cp "$OLDPWD/src/base/mem.c" "$OLDPWD/src/base/mem.h" src/base
 printf '[{"directory":"%s","command":"cc -Isrc -c src/base/mem.c","file":"src/base/mem.c"}]' "$copy" >compile_commands.json
+finds headers src/base/mem.h 'struct needs_size { uint64_t size; };'
+finds headers include/lede.h 'int class;'
 finds cppcheck src/base/mem.c 'int wrong(int *p) { return p ? 0 : *p; }' "$copy"
 finds tidy src/base/mem.c 'int wrong(int *p) { return p ? 0 : *p; }' "$build"
 [ "$failures" = 0 ]
