@@ -63,6 +63,11 @@ static uint32_t all_passages(struct store *store) {
     return (uint32_t)totals.passages;
 }
 
+static void assert_all_sealed(struct store *store) {
+    assert_int_equal(sealed_passages(store), all_passages(store));
+    assert_sound(store);
+}
+
 static void a_segment_is_made_while_others_write(void **state) {
     (void)state;
     struct scratch scratch;
@@ -81,8 +86,7 @@ static void a_segment_is_made_while_others_write(void **state) {
     assert_int_equal(sealed_passages(store), first);
     assert_sound(store);
     assert_int_equal(store_seal(store, 1, NULL), LEDE_OK);
-    assert_int_equal(sealed_passages(store), all_passages(store));
-    assert_sound(store);
+    assert_all_sealed(store);
     scratch_close(&scratch);
 }
 
@@ -97,8 +101,7 @@ static void a_segment_that_is_lost_is_made_of_the_texts(void **state) {
     write_batch(store, 1 + ARTICLES);
     seal_draft_release(&draft);
     assert_int_equal(store_seal(store, 1, NULL), LEDE_OK);
-    assert_int_equal(sealed_passages(store), all_passages(store));
-    assert_sound(store);
+    assert_all_sealed(store);
     scratch_close(&scratch);
 }
 
@@ -117,8 +120,7 @@ static void what_others_have_sealed_is_not_sealed_again(void **state) {
     store_close(other);
     assert_int_equal(store_put_seal(store, &draft, NULL), LEDE_OK);
     seal_draft_release(&draft);
-    assert_int_equal(sealed_passages(store), all_passages(store));
-    assert_sound(store);
+    assert_all_sealed(store);
     scratch_close(&scratch);
 }
 
@@ -133,8 +135,7 @@ static void runs_that_do_not_follow_on_the_last_segment_are_sealed_at_once(void 
     struct store *store = scratch.corpus->store;
     write_batch(store, 1 + ARTICLES);
     assert_false(store_take_seal(&draft, store));
-    assert_int_equal(sealed_passages(store), all_passages(store));
-    assert_sound(store);
+    assert_all_sealed(store);
     scratch_close(&scratch);
 }
 
