@@ -108,20 +108,15 @@ json_t *json_spans(const lede_span *spans, size_t count) {
     return array;
 }
 
+/* A safe_instead. */
+static void write_escaped(FILE *file, int32_t c) { fprintf(file, "\\u%04" PRIx32, (uint32_t)c); }
+
 /*
  * Jansson escapes what JSON demands. The other characters that a terminal obeys can stand in strings only, where they
  * may be escaped as well. No piece that it hands over ends inside a character.
  */
 static int print_safely(const char *text, size_t length, void *file) {
-    for (size_t at = 0; at < length;) {
-        size_t run = safe_run(text + at, length - at, safe_char);
-        fwrite(text + at, 1, run, file);
-        at += run;
-        if (at == length) break;
-        int32_t c;
-        at += safe_decode(&c, text + at, length - at);
-        fprintf(file, "\\u%04" PRIx32, (uint32_t)c);
-    }
+    safe_write_with(file, text, length, write_escaped);
     return 0;
 }
 

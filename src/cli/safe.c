@@ -65,7 +65,7 @@ size_t safe_width(const char *text, size_t length) {
     return width;
 }
 
-void safe_write(FILE *file, const char *text, size_t length) {
+void safe_write_with(FILE *file, const char *text, size_t length, safe_instead *instead) {
     for (size_t at = 0; at < length;) {
         size_t run = safe_run(text + at, length - at, safe_char);
         fwrite(text + at, 1, run, file);
@@ -73,9 +73,17 @@ void safe_write(FILE *file, const char *text, size_t length) {
         if (at == length) return;
         int32_t c;
         at += safe_decode(&c, text + at, length - at);
-        fputs(SAFE_REPLACEMENT, file);
+        instead(file, c);
     }
 }
+
+/* A safe_instead. */
+static void write_replacement(FILE *file, int32_t c) {
+    (void)c;
+    fputs(SAFE_REPLACEMENT, file);
+}
+
+void safe_write(FILE *file, const char *text, size_t length) { safe_write_with(file, text, length, write_replacement); }
 
 void safe_puts(FILE *file, const char *text) { safe_write(file, text, strlen(text)); }
 

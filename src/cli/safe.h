@@ -29,6 +29,12 @@ size_t safe_step(const char *text, size_t length, int *columns);
 /** Columns that safe_write() fills with TEXT (LENGTH bytes). */
 size_t safe_width(const char *text, size_t length);
 
+/** Writes to FILE what stands for the unsafe character C, which is -1 for an invalid byte. */
+typedef void safe_instead(FILE *file, int32_t c);
+
+/** Writes TEXT (LENGTH bytes), and INSTEAD of each unsafe character, line ends included, what that says. */
+void safe_write_with(FILE *file, const char *text, size_t length, safe_instead *instead);
+
 /** Writes TEXT (LENGTH bytes) on one line: each unsafe character, line ends included, becomes SAFE_REPLACEMENT. */
 void safe_write(FILE *file, const char *text, size_t length);
 
