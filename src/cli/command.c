@@ -67,8 +67,8 @@ const struct command command_table[] = {
         .name = "kwic",
         .operands = "QUERY...",
         .summary = "show every match in its line, sorted",
-        .more = "A concordance: each match of the query in the middle of a line, by default sorted\n"
-                "by the words behind it, so that like uses stand together.",
+        .more = "A concordance: each match of the query in the middle of a line, sorted by the\n"
+                "words behind it unless --sort says otherwise, so that like uses stand together.",
         .examples = "lede kwic sanctions --lang en\n"
                     "lede kwic '\"fake news\"' --sort left\n"
                     "lede kwic 푸틴 --tsv | cut -f 2,4-6",
@@ -84,8 +84,8 @@ const struct command command_table[] = {
         .operands = "SENTENCE...",
         .summary = "find where a sentence is used, earliest first",
         .more = "Finds it word for word and altered: [-words that are in the sentence alone-],\n"
-                "{+words that are in the article alone+}. Letter case and punctuation do not count.\n"
-                "3 to 400 words.",
+                "{+words that are in the article alone+}. Letter case and punctuation do not\n"
+                "count. 3 to 400 words.",
         .examples = "lede quote 'the sanctions are here to stay'\n"
                     "lede quote --file statement.txt --since 2024\n"
                     "xclip -o | lede quote --file - --json",
@@ -100,8 +100,8 @@ const struct command command_table[] = {
         .operands = "ADDRESS|FILE",
         .summary = "find articles or passages like one",
         .more = "Of the address of an article articles, of that of a passage passages of other\n"
-                "articles; a file is read as 'lede extract' does. How alike they are is told from 0\n"
-                "to 1, with the words that link them.",
+                "articles; a file is read as 'lede extract' does. How alike they are is told\n"
+                "from 0 to 1, with the words that link them.",
         .examples = "lede similar 12\n"
                     "lede similar 12.3 -n 3 --since 2024\n"
                     "lede similar draft.txt --json",

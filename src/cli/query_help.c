@@ -8,7 +8,7 @@
 static const struct {
     const char *query, *help;
 } examples[] = {
-    {"fake news", "any of the words, in all their forms; those with both come first"},
+    {"fake news", "any of the words, in all forms; those with both first"},
     {"\"fake news\"", "the words in this order"},
     {"+Putin -Xi", "must be there, must not be there"},
     {"Putin AND (Xi OR Kim)", "AND, OR, NOT in capitals; parentheses"},
@@ -17,11 +17,11 @@ static const struct {
     {"missil*", "all words that start so"},
     {"\"fake new*\"", "the same inside of a phrase"},
     {"=missile", "this form only, and in no other script"},
-    {"Pyongjang~", "spelt nearly so: one typing error, two in a longer word"},
+    {"Pyongjang~", "spelt nearly so: one typing error, two in long words"},
     {"title:summit", "in titles; title:\"fake news\", title:(fake OR news)"},
-    {"source:TASS", "what the source has in its name; likewise author: and url:"},
+    {"source:TASS", "what the source's name has in it; also author:, url:"},
     {"summit lang:en", "a field beside words says where to look for them"},
-    {"date:2024-03..2024-05", "from March to May; date:2024, date:2024.., date:..2024-05-31"},
+    {"date:2024-03..2024-05", "from March to May; also 2024, 2024.., ..2024-05-31"},
     {"date:3w OR date:2024", "in the last three weeks; 3d, 3m, 3y, today, yesterday"},
 };
 

@@ -193,3 +193,6 @@ lede: '--follow' is no option of search, but of add; see 'lede help search'
 $ lede --verson
 lede: unknown option '--verson': did you mean '--version'?
 [2]
+
+# No line of a help is longer than a terminal is wide.
+$ for page in '' $(lede help | awk '/^  [a-z]/ { print $1 }') formats query; do lede help $page; done | awk 'length > 80'
