@@ -220,20 +220,37 @@ lede_status collect_titles(struct collector *collector, lede_error *err) {
     return status;
 }
 
+static int compare_articles(const void *a, const void *b) {
+    const struct candidate *x = *(struct candidate *const *)a, *y = *(struct candidate *const *)b;
+    return (x->article > y->article) - (x->article < y->article);
+}
+
+/* *OUT: how many passages of ARTICLE match. */
+static lede_status count_article(uint64_t *out, struct collector *collector, int64_t article, lede_error *err) {
+    struct article_leaves passages;
+    uint64_t leaves = fields_of(collector->request->fields, article) | title_leaves(collector, article);
+    lede_status status = read_article(&passages, collector, article, err);
+    *out = status == LEDE_OK ? count_matches(collector, &passages, leaves) : 0;
+    mem_free(passages.own);
+    return status;
+}
+
+/* Article by article as they stand in the corpus: lists of postings are gone through forwards. */
 lede_status count_articles(struct collector *collector, lede_error *err) {
     struct candidates *list = &collector->out->list;
+    size_t count = 0;
+    if (list->length == 0) return LEDE_OK;
+    struct candidate **unknown = mem_calloc(list->length, sizeof *unknown);
+    if (!unknown) return error_no_memory(err);
+    for (size_t i = 0; i < list->length; i++)
+        if (list->items[i].article_total == 0) unknown[count++] = &list->items[i];
+    if (count > 1) qsort(unknown, count, sizeof *unknown, compare_articles);
     lede_status status = LEDE_OK;
-    for (size_t i = 0; status == LEDE_OK && i < list->length; i++) {
-        struct candidate *candidate = &list->items[i];
-        struct article_leaves article;
-        if (candidate->article_total > 0) continue;
-        uint64_t leaves =
-            fields_of(collector->request->fields, candidate->article) | title_leaves(collector, candidate->article);
-        status = read_article(&article, collector, candidate->article, err);
-        if (status == LEDE_OK) candidate->article_total = count_matches(collector, &article, leaves);
-        for (size_t j = i + 1; j < list->length; j++)
-            if (list->items[j].article == candidate->article) list->items[j].article_total = candidate->article_total;
-        mem_free(article.own);
+    for (size_t i = 0; status == LEDE_OK && i < count; i++) {
+        bool again = i > 0 && unknown[i]->article == unknown[i - 1]->article;
+        if (again) unknown[i]->article_total = unknown[i - 1]->article_total;
+        else status = count_article(&unknown[i]->article_total, collector, unknown[i]->article, err);
     }
+    mem_free(unknown);
     return status;
 }
