@@ -21,13 +21,30 @@ enum {
     least_torn_width = 40, /* columns; a line that a page break cut is no shorter: those are headings and lists */
 };
 
+/* Bytes that are looked at together. */
+enum { STRIDE = sizeof(uint64_t) };
+
+/* Whether the STRIDE bytes at AT are all of ASCII. */
+static bool are_ascii(const char *at) {
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return !(bytes & UINT64_C(0x8080808080808080));
+}
+
 /* Columns of [FROM, TO) of TEXT without look-up: Hangul, Han and kana (first bytes E3 to ED) and what lies beyond the
    basic plane count two, all else one. */
 static size_t columns_between(struct view text, size_t from, size_t to) {
     size_t columns = 0;
-    for (size_t i = from; i < to; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        columns += (size_t)((byte & 0xC0) != 0x80) + (size_t)((byte >= 0xE3 && byte <= 0xED) || byte >= 0xF0);
+    while (from < to) {
+        size_t end = to - from < STRIDE ? to : from + STRIDE;
+        if (end - from == STRIDE && are_ascii(text.data + from)) {
+            columns += STRIDE;
+            from = end;
+        }
+        for (; from < end; from++) {
+            unsigned char byte = (unsigned char)text.data[from];
+            columns += (size_t)((byte & 0xC0) != 0x80) + (size_t)((byte >= 0xE3 && byte <= 0xED) || byte >= 0xF0);
+        }
     }
     return columns;
 }

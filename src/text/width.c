@@ -14,8 +14,19 @@ static int columns_of(int32_t c) {
     return width < 0 ? 0 : width > 2 ? 2 : width;
 }
 
+/* Whether TEXT starts with a printable character of ASCII that no mark joins, since it stands before ASCII or the end:
+   it needs no look-up. */
+static bool is_plain(struct view text) {
+    unsigned char byte = (unsigned char)text.data[0];
+    return byte >= 0x20 && byte < 0x7F && (text.length == 1 || (unsigned char)text.data[1] < 0x80);
+}
+
 size_t width_step(struct view text, int *columns) {
     int32_t before, c, state = 0;
+    if (is_plain(text)) {
+        *columns = 1;
+        return 1;
+    }
     size_t at = utf8_decode(&before, text.data, text.length);
     *columns = columns_of(before);
     if (before < 0) return 1;
@@ -33,14 +44,6 @@ size_t width_step(struct view text, int *columns) {
 size_t width_of(struct view text) {
     size_t width = 0;
     for (size_t at = 0; at < text.length;) {
-        unsigned char byte = (unsigned char)text.data[at];
-        /* Before ASCII or the end no mark can join it, so that it needs no look-up. */
-        bool alone = at + 1 == text.length || (unsigned char)text.data[at + 1] < 0x80;
-        if (byte >= 0x20 && byte < 0x7F && alone) {
-            width++;
-            at++;
-            continue;
-        }
         int columns;
         at += width_step(view_of(text.data + at, text.length - at), &columns);
         width += (size_t)columns;

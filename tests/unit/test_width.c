@@ -17,6 +17,12 @@ static void characters_are_as_wide_as_they_look(void **state) {
         int columns;
     } cases[] = {
         {"a", 1, 1},
+        {"ab", 1, 1},
+        {"a\xCC\x81z", 3, 1}, /* an accent of its own behind a letter of ASCII */
+        {"\r\n", 2, 0},
+        {"\x7F"
+         "a",
+         1, 0},
         {"é", 2, 1},
         {"е\xCC\x81и", 4, 1}, /* a stress mark has no column */
         {"한", 3, 2},
