@@ -8,10 +8,10 @@
 #include "store/store.h"
 
 /**
- * Passages a block. At 6 bytes each a block is 24 KB, two pages: ranking a query reads only the blocks in which it has
+ * Passages a block. At 6 bytes each a block fills a page of 16 KB: ranking a query reads only the blocks in which it has
  * matches, adding one article writes one.
  */
-#define BLOCK_PASSAGES 4096
+#define BLOCK_PASSAGES 2720
 
 /** The blocks that were read, by number; freed with blocks_release(). */
 struct blocks {
