@@ -791,7 +791,7 @@ typedef struct lede_alerts {
 LEDE_API lede_status lede_alert_add(lede_corpus *corpus, const char *name, const char *query,
                                     const lede_search_options *options, lede_error *err);
 
-/** Reads all alerts. *OUT is freed with lede_alerts_free(). */
+/** Reads all alerts. *OUT is freed with lede_alerts_free(). LEDE_CORRUPT where one of them is not what was stored. */
 LEDE_API lede_status lede_alerts_read(lede_alerts **out, lede_corpus *corpus, lede_error *err);
 
 /** Frees ALERTS. */

@@ -4,8 +4,9 @@
 
 #include "base/error.h"
 
-/* Columns of table alert, which are also the parameters of SQL_PUT_ALERT, less one. */
-enum { NAME, QUERY, EVERY_WORD, PLAIN, NO_NAMES, UNDATED, SINCE, UNTIL, LANGUAGE, SOURCE, PER_ARTICLE, TOLD };
+/* Columns of table alert, which are also the parameters of SQL_PUT_ALERT, less one; SOUND: whether its checksum is
+ * right. */
+enum { NAME, QUERY, EVERY_WORD, PLAIN, NO_NAMES, UNDATED, SINCE, UNTIL, LANGUAGE, SOURCE, PER_ARTICLE, TOLD, SOUND };
 
 static const char *text_at(sqlite3_stmt *row, int column) { return (const char *)sqlite3_column_text(row, column); }
 
@@ -28,18 +29,23 @@ static lede_alert alert_in(sqlite3_stmt *row) {
     };
 }
 
+/* Hands over the alert in ROW, unless it is not what was stored. */
+static lede_status take(struct store *store, sqlite3_stmt *row, store_alert_fn *each, void *context, lede_error *err) {
+    lede_alert alert = alert_in(row);
+    if (!sqlite3_column_int(row, SOUND))
+        return error_set(err, LEDE_CORRUPT, "'%s' is damaged: the alert '%s' has changed", store->path,
+                         alert.name ? alert.name : "");
+    return alert.name && alert.query && each(context, &alert) ? LEDE_OK : error_no_memory(err);
+}
+
 lede_status store_each_alert(struct store *store, store_alert_fn *each, void *context, lede_error *err) {
     sqlite3_stmt *rows;
-    lede_status status = store_prepare(&rows, store, SQL_ALERTS, err);
+    lede_status status = store_prepare(&rows, store, SQL_ALERTS, err), taken = LEDE_OK;
     if (status != LEDE_OK) return status;
-    int rc;
-    bool ok = true;
-    while (ok && (rc = sqlite3_step(rows)) == SQLITE_ROW) {
-        lede_alert alert = alert_in(rows);
-        ok = alert.name && alert.query && each(context, &alert);
-    }
-    status = store_finish(store, rows, ok ? rc : SQLITE_DONE, err);
-    return ok ? status : error_no_memory(err);
+    int rc = SQLITE_DONE;
+    while (taken == LEDE_OK && (rc = sqlite3_step(rows)) == SQLITE_ROW) taken = take(store, rows, each, context, err);
+    status = store_finish(store, rows, taken == LEDE_OK ? rc : SQLITE_DONE, err);
+    return taken == LEDE_OK ? status : taken;
 }
 
 static void bind_text(sqlite3_stmt *put, int column, const char *text) {

@@ -67,7 +67,7 @@ static const char *const statement_sql[SQL_COUNT] = {
                                "AND lede_frequency(id, frequency)>=?3 "
                                "ORDER BY lede_frequency(id, frequency) DESC, form LIMIT ?4",
     [SQL_ALERTS] = "SELECT name, query, every_word, plain, no_names, undated, since, until, language, source, "
-                   "per_article, told FROM alert ORDER BY name",
+                   "per_article, told, sum IS " ALERT_SUM " FROM alert ORDER BY name",
     [SQL_PUT_ALERT] = "INSERT OR IGNORE INTO alert VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,NULL)",
     [SQL_TELL_ALERT] = "UPDATE alert SET told=?2 WHERE name=?1 AND told<?2",
     [SQL_SUM_ALERT] = "UPDATE alert SET sum=" ALERT_SUM " WHERE name=?1",

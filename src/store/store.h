@@ -326,7 +326,8 @@ lede_status store_put_names(struct store *store, struct view text, lede_error *e
 /** Receives one alert, borrowed. False: out of memory. */
 typedef bool store_alert_fn(void *context, const lede_alert *alert);
 
-/** Calls EACH for all alerts in the order of their names. Inside of a transaction. */
+/** Calls EACH for all alerts in the order of their names. LEDE_CORRUPT at the first one that is not what was stored.
+ * Inside of a transaction. */
 lede_status store_each_alert(struct store *store, store_alert_fn *each, void *context, lede_error *err);
 
 /** Keeps ALERT; *ADDED: false where its name is taken. Inside of a write transaction. */

@@ -103,6 +103,19 @@ static void a_change_of_any_column_of_the_record_is_found(void **state) {
     }
 }
 
+static void an_alert_that_has_changed_is_not_run(void **state) {
+    struct scratch scratch;
+    lede_alerts *alerts;
+    lede_error err = {.message = ""};
+    (void)state;
+    open_with_articles(&scratch);
+    assert_int_equal(lede_alert_add(scratch.corpus, "talks", "talks", NULL, NULL), LEDE_OK);
+    scratch_execute(scratch.corpus_path, "UPDATE alert SET query='walks'");
+    assert_int_equal(lede_alerts_read(&alerts, scratch.corpus, &err), LEDE_CORRUPT);
+    assert_non_null(strstr(err.message, "is damaged: the alert 'talks' has changed"));
+    scratch_close(&scratch);
+}
+
 static void each_kind_of_damage_is_found(void **state) {
     (void)state;
     static const struct {
@@ -261,6 +274,7 @@ int main(void) {
         cmocka_unit_test(a_whole_corpus_has_no_problems),
         cmocka_unit_test(each_kind_of_damage_is_found),
         cmocka_unit_test(a_change_of_any_column_of_the_record_is_found),
+        cmocka_unit_test(an_alert_that_has_changed_is_not_run),
         cmocka_unit_test(what_lede_did_not_make_is_not_opened),
         cmocka_unit_test(the_log_of_another_program_is_left_alone),
         cmocka_unit_test(an_index_of_an_older_lede_waits_for_a_reindex),
