@@ -8,8 +8,8 @@
 #include "store/store.h"
 
 /**
- * Passages a block. At 6 bytes each a block fills a page of 16 KB: ranking a query reads only the blocks in which it has
- * matches, adding one article writes one.
+ * Passages a block. At 6 bytes each a block fills a page of 16 KB: ranking a query reads only the blocks in which it
+ * has matches, adding one article writes one.
  */
 #define BLOCK_PASSAGES 2720
 
