@@ -10,8 +10,8 @@
 #include "base/mem.h"
 
 bool window_open(struct window *window, size_t leaf_count) {
-    window->slots = mem_calloc(WINDOW_ROWS, sizeof *window->slots);
-    window->tf = mem_calloc(leaf_count * WINDOW_ROWS, sizeof *window->tf);
+    window->slots = mem_alloc(WINDOW_ROWS * sizeof *window->slots);
+    window->tf = mem_alloc(leaf_count * WINDOW_ROWS * sizeof *window->tf);
     return window->slots && window->tf;
 }
 
