@@ -5,7 +5,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -166,15 +165,14 @@ static void places_are_those_of_the_definition(void **state) {
     }
 }
 
+/* Who folds each start of the word anew does not come to an end before the test's time is up. */
 static void places_in_long_words_are_found_at_once(void **state) {
     static const char *const pieces[] = {"한", "é", "\xC2\xAD"};
     (void)state;
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buffer word = {0};
-        for (int k = 0; k < 40000; k++) buffer_append_str(&word, pieces[i]);
-        clock_t start = clock();
+        for (int k = 0; k < 1000000; k++) buffer_append_str(&word, pieces[i]);
         size_t place = source_offset(buffer_view(&word), 30);
-        assert_true(clock() - start < CLOCKS_PER_SEC / 2);
         assert_int_equal(place, i < 2 ? 30 : FOLD_SOURCE_MAX);
         buffer_release(&word);
     }

@@ -8,7 +8,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -96,18 +95,17 @@ static void nothing_but_exclusions_is_an_error(void **state) {
     query_release(&query);
 }
 
+/* Who looks for the partner of each through all that follows does not come to an end before the test's time is up. */
 static void marks_without_partners_are_read_in_one_go(void **state) {
     static const char *const marks[] = {"«",  "“",  "„",   "\"« ",  "+«",   "(", ")",
                                         ")x", "x)", "(a ", "a OR ", "NOT ", "x("};
-    enum { count = 100000 };
+    enum { count = 200000 };
     (void)state;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         struct buffer text = {0};
         struct query query = {0};
         for (int k = 0; k < count; k++) buffer_append_str(&text, marks[i]);
-        clock_t start = clock();
         assert_int_equal(query_parse(&query, buffer_view(&text), 0, NULL), LEDE_OK);
-        assert_true(clock() - start < CLOCKS_PER_SEC);
         query_release(&query);
         buffer_release(&text);
     }
