@@ -180,7 +180,7 @@ bool names_passages(const struct collector *collector, const struct title_hit *h
  */
 lede_status skip_stretch(uint32_t *end, struct collector *collector, uint64_t naming, uint32_t row, lede_error *err);
 
-/** Finds the passages of ARTICLE, from passage FROM on, which is of none behind it; 0 stands before all. */
+/** Finds the passages of ARTICLE, from passage FROM on, which is of an article before it; 0 stands before all. */
 lede_status find_article(struct passage_extent *out, struct collector *collector, uint32_t from, int64_t article,
                          lede_error *err);
 

@@ -108,15 +108,7 @@ static lede_status seek_form(uint32_t *out, struct form_reader *form, uint32_t r
     struct block_reader *reader = &form->reader;
     const struct posting_block *block = &reader->cursor.block;
     if (block->length == 0 || block->last < row) form->before = form->counted = 0;
-    lede_status status = block_reader_seek(reader, row, err);
-    *out = NO_ROW;
-    if (status != LEDE_OK || reader->cursor.ended) return status;
-    *out = block->first;
-    if (block->first >= row) return LEDE_OK;
-    block_reader_rows(reader);
-    while (reader->rows[reader->at] < row) reader->at++;
-    *out = reader->rows[reader->at];
-    return LEDE_OK;
+    return block_reader_next(out, reader, row, err);
 }
 
 /* *OUT: the first row from ROW on that WORD is in. */

@@ -62,18 +62,23 @@ static void forget(struct block_reader *reader) {
     reader->at = 0;
 }
 
-lede_status block_reader_next(struct block_reader *reader, lede_error *err) {
-    forget(reader);
-    lede_status status = posting_cursor_next(&reader->cursor, err);
-    if (status == LEDE_OK && !reader->cursor.ended) block_reader_unpack(reader);
-    return status;
-}
-
 lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_error *err) {
     const struct posting_block *block = &reader->cursor.block;
     if (reader->cursor.ended || (block->length > 0 && block->last >= row)) return LEDE_OK;
     forget(reader);
     return posting_cursor_seek(&reader->cursor, row, err);
+}
+
+lede_status block_reader_next(uint32_t *out, struct block_reader *reader, uint32_t row, lede_error *err) {
+    *out = UINT32_MAX;
+    lede_status status = block_reader_seek(reader, row, err);
+    if (status != LEDE_OK || reader->cursor.ended) return status;
+    *out = reader->cursor.block.first;
+    if (*out >= row) return LEDE_OK;
+    block_reader_rows(reader);
+    while (reader->rows[reader->at] < row) reader->at++;
+    *out = reader->rows[reader->at];
+    return LEDE_OK;
 }
 
 /* ---- Into memory ---------------------------------------------------------------------------------------------- */

@@ -88,9 +88,6 @@ lede_status sources_places(struct posting_places *out, struct sources *sources, 
 /** Adds the entry at *AT of LEAF's memory with those of the same row to *TF, and moves *AT behind them. */
 void sources_add_memory(double *tf, bool *exact, const struct memory_postings *memory, size_t *at);
 
-/** Puts the cursor on the next block, which it unpacks; the cursor has ended when there is none. */
-lede_status block_reader_next(struct block_reader *reader, lede_error *err);
-
 /** Unpacks the rows of the block that READER's cursor stands on. */
 void block_reader_rows(struct block_reader *reader);
 
@@ -99,5 +96,11 @@ void block_reader_unpack(struct block_reader *reader);
 
 /** Puts the cursor on the first block that ends at ROW or behind it, and READER on its first posting there. */
 lede_status block_reader_seek(struct block_reader *reader, uint32_t row, lede_error *err);
+
+/**
+ * *OUT: the first of READER's rows from ROW on; UINT32_MAX: none. READER is on it then. The rows of a block that starts
+ * there are not unpacked. ROW ascends from call to call.
+ */
+lede_status block_reader_next(uint32_t *out, struct block_reader *reader, uint32_t row, lede_error *err);
 
 #endif

@@ -59,19 +59,6 @@ static bool has_candidate(const struct window *window, uint32_t first, uint32_t 
 
 static uint32_t lesser(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-/* The first posting of READER from ROW on, without unpacking a block that starts behind it. */
-static lede_status next_posting(uint32_t *out, struct block_reader *reader, uint32_t row, lede_error *err) {
-    *out = UINT32_MAX;
-    lede_status status = block_reader_seek(reader, row, err);
-    if (status != LEDE_OK || reader->cursor.ended) return status;
-    *out = reader->cursor.block.first;
-    if (*out >= row) return LEDE_OK;
-    block_reader_rows(reader);
-    while (reader->rows[reader->at] < row) reader->at++;
-    *out = reader->rows[reader->at];
-    return LEDE_OK;
-}
-
 lede_status window_next(uint32_t *out, struct sources *sources, size_t leaf, uint32_t row, lede_error *err) {
     struct leaf_sources *from = &sources->leaves[leaf];
     lede_status status = LEDE_OK;
@@ -79,7 +66,7 @@ lede_status window_next(uint32_t *out, struct sources *sources, size_t leaf, uin
     *out = from->at < from->memory.length ? from->memory.items[from->at].row : UINT32_MAX;
     for (size_t i = 0; status == LEDE_OK && i < from->forms.length; i++) {
         uint32_t next = UINT32_MAX;
-        status = next_posting(&next, &from->forms.items[i].scan, row, err);
+        status = block_reader_next(&next, &from->forms.items[i].scan, row, err);
         *out = lesser(*out, next);
     }
     return status;

@@ -159,11 +159,6 @@ static lede_status advance(struct posting_cursor *cursor, uint32_t row, lede_err
     return status;
 }
 
-lede_status posting_cursor_next(struct posting_cursor *cursor, lede_error *err) {
-    uint32_t row = cursor->block.length > 0 ? cursor->block.last + 1 : 0;
-    return cursor->ended ? LEDE_OK : advance(cursor, row, err);
-}
-
 lede_status posting_cursor_seek(struct posting_cursor *cursor, uint32_t row, lede_error *err) {
     lede_status status = LEDE_OK;
     while (status == LEDE_OK && !cursor->ended && (cursor->block.length == 0 || cursor->block.last < row))

@@ -32,9 +32,6 @@ void posting_cursor_start(struct posting_cursor *cursor, struct store *store, en
  */
 lede_status posting_cursor_seek(struct posting_cursor *cursor, uint32_t row, lede_error *err);
 
-/** Moves CURSOR to the next block, or ends it. */
-lede_status posting_cursor_next(struct posting_cursor *cursor, lede_error *err);
-
 /** Frees what CURSOR owns. */
 void posting_cursor_release(struct posting_cursor *cursor);
 

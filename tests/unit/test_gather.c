@@ -56,7 +56,10 @@ static bool see_block(void *context, const struct posting_form *form, enum store
 static void read_one(struct seen *seen, struct store *store, int64_t term, enum store_index index) {
     struct posting_cursor cursor = {0};
     posting_cursor_start(&cursor, store, index, term);
-    while (posting_cursor_next(&cursor, NULL) == LEDE_OK && !cursor.ended) see(seen, term, index, &cursor.block);
+    for (uint32_t row = 0; posting_cursor_seek(&cursor, row, NULL) == LEDE_OK && !cursor.ended;) {
+        see(seen, term, index, &cursor.block);
+        row = cursor.block.last + 1;
+    }
     posting_cursor_release(&cursor);
 }
 
