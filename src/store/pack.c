@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "store/frame.h"
 #include "store/internal.h"
-#include "store/leaf.h"
+#include "store/leaf_page.h"
 
 #include <string.h>
 
@@ -119,7 +119,7 @@ enum { PART_LEAST = 64 };
 struct packing {
     struct store *store;
     struct dictionary *dictionary;
-    struct leaf leaf; /* where the next row will be, when VACUUM has written the table anew */
+    struct leaf_page leaf; /* where the next row will be, when VACUUM has written the table anew */
     struct buffer frame, text, packed;
     struct frame_parts parts; /* of the frame at hand, as it is stored */
     struct frame_parts cut;   /* as it should be */
@@ -129,10 +129,10 @@ struct packing {
 static bool cut_frame(struct packing *packing, int64_t row, size_t length) {
     packing->cut.length = 0;
     for (size_t at = 0; at < length; row++) {
-        size_t left = length - at, room = leaf_room(&packing->leaf, row);
-        if (room < left && room < PART_LEAST) room = leaf_room(&(struct leaf){0}, row);
+        size_t left = length - at, room = leaf_page_room(&packing->leaf, row);
+        if (room < left && room < PART_LEAST) room = leaf_page_room(&(struct leaf_page){0}, row);
         size_t part = left < room ? left : room;
-        leaf_add(&packing->leaf, row, part);
+        leaf_page_add(&packing->leaf, row, part);
         at += part;
         if (!array_push(&packing->cut, part)) return false;
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How rows of a table fill pages of the file. */
-#include "store/leaf.h"
+#include "store/leaf_page.h"
 
 #include <assert.h>
 
@@ -26,9 +26,9 @@ static size_t row_size(int64_t id, size_t length) {
     return POINTER + varint_size(record) + varint_size((uint64_t)id) + record;
 }
 
-static size_t page_room(const struct leaf *leaf) { return PAGE - PAGE_HEADER - leaf->used; }
+static size_t page_room(const struct leaf_page *leaf) { return PAGE - PAGE_HEADER - leaf->used; }
 
-size_t leaf_room(const struct leaf *leaf, int64_t id) {
+size_t leaf_page_room(const struct leaf_page *leaf, int64_t id) {
     size_t room = page_room(leaf), least = row_size(id, 0);
     if (room <= least) return 0;
     size_t length = room - least;
@@ -37,7 +37,7 @@ size_t leaf_room(const struct leaf *leaf, int64_t id) {
     return length;
 }
 
-void leaf_add(struct leaf *leaf, int64_t id, size_t length) {
+void leaf_page_add(struct leaf_page *leaf, int64_t id, size_t length) {
     size_t size = row_size(id, length);
     if (size > page_room(leaf)) leaf->used = 0;
     assert(size <= page_room(leaf));
